@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** One project a kind of test. The kinds are folders of test/; `npm test -- unit` runs one of them. */
+const project = (name: string, extra: object = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
+});
+
+// The real window, a killed process and a full disk are slow, and two windows at a time are the most that two cores carry.
+const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+// A default export because the tool asks for one.
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  oxc: { jsx: { runtime: 'automatic' } },
+  test: {
+    pool: 'forks',
+    projects: [
+      project('unit'),
+      project('property', { testTimeout: 60_000 }),
+      project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('faults', slow),
+      project('e2e', { ...slow, fileParallelism: false }),
+    ],
+  },
+});
