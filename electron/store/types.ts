@@ -1,0 +1,164 @@
+import type {
+  ConsoleAccount,
+  ConsoleConfiguration,
+  PamConfiguration,
+} from '../../shared/domain/configuration.ts';
+import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
+import type { Group } from '../../shared/domain/group.ts';
+import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
+import type { Page, PageOf } from '../../shared/domain/page.ts';
+import type { Request, RequestStatus } from '../../shared/domain/request.ts';
+import type { Role } from '../../shared/domain/role.ts';
+import type { User } from '../../shared/domain/user.ts';
+import type { Applied, Change, Entry } from './entry.ts';
+
+/** A PRIV account in a PRIV group, put there by a request until an end. Ours to add and to take away. */
+export interface Membership {
+  id: string;
+  userId: UserId;
+  groupId: GroupId;
+  requestId: RequestId;
+  /** Milliseconds UTC. */
+  since: number;
+  until: number;
+}
+
+/** What CORP last said of a user's number: what 825 compares with, so that each change warns once. */
+export interface CorpNumber {
+  userId: UserId;
+  number: string;
+  seenAt: number;
+}
+
+export interface UserFilter {
+  search?: string | undefined;
+  /** A domain and an account name, compared without regard to case; the domain by any of its given names. */
+  sourceDomains?: string[] | undefined;
+  sourceAccountName?: string | undefined;
+  sourceDisplayName?: string | undefined;
+  privAccountName?: string | undefined;
+  privDisplayName?: string | undefined;
+  /** Candidates of this role only. */
+  candidateOf?: RoleId | undefined;
+}
+export interface GroupFilter {
+  search?: string | undefined;
+  sourceDomains?: string[] | undefined;
+  sourceAccountName?: string | undefined;
+  privAccountName?: string | undefined;
+  privDisplayName?: string | undefined;
+}
+export interface RoleFilter {
+  search?: string | undefined;
+  displayName?: string | undefined;
+  /** Only roles with an active request. */
+  active?: boolean | undefined;
+  mfaEnabled?: boolean | undefined;
+  approvalEnabled?: boolean | undefined;
+  candidate?: UserId | undefined;
+  approver?: UserId | undefined;
+  privilege?: GroupId | undefined;
+}
+export interface RequestFilter {
+  statuses?: readonly RequestStatus[] | undefined;
+  roleId?: RoleId | undefined;
+  userId?: UserId | undefined;
+  search?: string | undefined;
+  createdFrom?: number | undefined;
+}
+
+/** Reads of one kind of object. `find` answers all that match, in display order; `page` a keyset page of them. */
+export interface Repository<T, Id, F, Sort extends string> {
+  get(id: Id): T | undefined;
+  find(filter: F): T[];
+  count(filter: F): number;
+  page(filter: F, page: Page<Sort>): PageOf<T>;
+}
+
+export type UserSort = 'sourceDisplayName' | 'sourceAccountName' | 'privAccountName' | 'sourcePhoneNumber';
+export type GroupSort = 'privDisplayName' | 'sourceAccountName';
+export type RoleSort = 'displayName' | 'ttl';
+export type RequestSort = 'createdAt' | 'status' | 'expiresAt';
+
+/**
+ * The MIM store: the single write connection of a forest. `apply` is the only writer of object tables; the repositories
+ * read. Everything here is synchronous and on the main thread; reads of the history go through `Reader`.
+ */
+export interface Store {
+  readonly dir: string;
+  readonly users: Repository<User, UserId, UserFilter, UserSort>;
+  readonly groups: Repository<Group, GroupId, GroupFilter, GroupSort>;
+  readonly roles: Repository<Role, RoleId, RoleFilter, RoleSort> & { rolesOf(user: UserId): Role[] };
+  readonly requests: Repository<Request, RequestId, RequestFilter, RequestSort>;
+  readonly memberships: {
+    ofUser(user: UserId): Membership[];
+    ofRequest(request: RequestId): Membership[];
+    all(): Membership[];
+  };
+  readonly corpNumbers: { get(user: UserId): CorpNumber | undefined };
+  pamConfiguration(): PamConfiguration;
+  consoleConfiguration(): ConsoleConfiguration;
+  accounts(): ConsoleAccount[];
+
+  /**
+   * Writes the entry's journal row and does its changes, in the present transaction or in one of its own. An object's
+   * version goes up by one for each entry that names it. Throws without effect if a change names an object that is not there.
+   */
+  apply(entry: Entry): Applied;
+  /** Runs `work` in one transaction: all of its entries are kept, or none. Nested calls join the outer one. */
+  transaction<T>(work: () => T): T;
+  /** Called after a transaction was kept, with the kinds of objects that it touched. Returns the unsubscriber. */
+  onCommit(listener: (touched: ReadonlySet<Change['kind'] | 'event'>) => void): () => void;
+
+  /** Secrets by reference, sealed where the shell can seal them. They are in no journal row. */
+  readonly secrets: { put(value: string): string; take(ref: string): string | undefined; drop(ref: string): void };
+  /** The open intents of effects outside the store (design §5). */
+  readonly intents: IntentLog;
+  /** Timers of the durable workflow: the moments at which an open request falls due, soonest first. */
+  dueRequests(before: number): RequestId[];
+  nextDue(): number | undefined;
+  setDue(request: RequestId, at: number | null): void;
+
+  close(): void;
+}
+
+export interface IntentLog {
+  begin(kind: string, body: unknown): string;
+  end(id: string, outcome: 'done' | 'undone', detail?: unknown): void;
+  open(): { id: string; kind: string; body: unknown }[];
+}
+
+/** The full row behind an event: what `events.get` shows. */
+export interface EventDetail {
+  event: PamEvent;
+  command: unknown;
+  cause: unknown;
+  changes: Change[];
+}
+
+/** Reads of the history, off the main thread, with a read connection of its own. Cancelled by the signal. */
+export interface Reader {
+  page(filter: EventFilter, before: number | null, limit: number): Promise<{ rows: PamEvent[]; next: number | null }>;
+  count(filter: EventFilter): Promise<number>;
+  facets(filter: EventFilter): Promise<EventFacets>;
+  /** Per day of the given zone: how many events of each severity match. */
+  histogram(filter: EventFilter, timeZone: string): Promise<{ day: string; severity: string; count: number }[]>;
+  get(seq: number): Promise<EventDetail | undefined>;
+  /** Rows of the request of an event, oldest first. */
+  related(request: RequestId): Promise<PamEvent[]>;
+  /** Writes exactly what is filtered, newest first, to `path` by a temporary file beside it; answers the rows written. */
+  export(
+    filter: EventFilter,
+    format: 'csv' | 'json',
+    path: string,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<number>;
+  close(): Promise<void>;
+}
+export interface EventFacets {
+  ids: { id: number; count: number }[];
+  severities: { severity: string; count: number }[];
+  sources: { source: string; count: number }[];
+}
+

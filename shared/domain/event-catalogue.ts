@@ -1,0 +1,65 @@
+import type { EventSource, Severity } from './event.ts';
+
+interface EventKind {
+  severity: Severity;
+  source: EventSource;
+  /** What the row says in a list of kinds. */
+  title: string;
+}
+
+/**
+ * Every event that can be in the history. The first three are MIM's, with Microsoft's number, severity and source
+ * (docs/mim-facts.md, events); no other number of MIM's is published, so ours start at 9000.
+ */
+export const eventCatalogue = {
+  101: { severity: 'Error', source: 'MIM Service', title: 'MFA not completed' },
+  103: { severity: 'Information', source: 'MIM Service', title: 'MFA completed' },
+  825: { severity: 'Warning', source: 'PAM Monitoring Service', title: 'Telephone number changed in CORP' },
+  9000: ours('Information', 'Forest created'),
+  9001: ours('Information', 'Console configuration changed'),
+  9002: ours('Information', 'Access to the console changed'),
+  9003: ours('Warning', 'Clock set back'),
+  9004: ours('Warning', 'Call refused for want of a right'),
+  9010: ours('Information', 'User created'),
+  9011: ours('Information', 'User changed'),
+  9012: ours('Information', 'User removed'),
+  9020: ours('Information', 'Group created'),
+  9021: ours('Information', 'Group changed'),
+  9022: ours('Information', 'Group removed'),
+  9030: ours('Information', 'Role created'),
+  9031: ours('Information', 'Role changed'),
+  9032: ours('Information', 'Role removed'),
+  9040: ours('Information', 'PAM configuration changed'),
+  9100: ours('Information', 'Activation requested'),
+  9101: ours('Information', 'Phone call started'),
+  9102: ours('Information', 'Approval asked'),
+  9103: ours('Information', 'Request approved'),
+  9104: ours('Warning', 'Request rejected by an approver'),
+  9105: ours('Warning', 'Request refused'),
+  9106: ours('Information', 'Activation scheduled'),
+  9107: ours('Information', 'Role activated'),
+  9108: ours('Information', 'Closing asked'),
+  9109: ours('Information', 'Activation closed'),
+  9110: ours('Information', 'Activation expired'),
+  9111: ours('Warning', 'Approval lapsed'),
+  9112: ours('Warning', 'Call interrupted'),
+  9200: ours('Information', 'MFA settings written'),
+  9201: ours('Information', 'MFA settings restored'),
+  9202: ours('Information', 'MFA credentials imported'),
+  9203: ours('Information', 'File protection repaired'),
+  9204: ours('Information', 'Credential ZIP deleted'),
+  9205: ours('Warning', 'Interrupted write settled'),
+  9300: ours('Information', 'History exported'),
+  9301: ours('Information', 'Compared with CORP'),
+} as const satisfies Record<number, EventKind>;
+
+export type EventId = keyof typeof eventCatalogue;
+
+function ours<S extends Severity>(severity: S, title: string) {
+  return { severity, source: 'Bastion Console', title } as const;
+}
+
+/** The kind of an event by its number; a number that a newer console wrote is shown as it is. */
+export function eventKind(id: number): EventKind | undefined {
+  return (eventCatalogue as Record<number, EventKind>)[id];
+}
