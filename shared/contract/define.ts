@@ -20,7 +20,9 @@ export interface CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodTyp
 }
 
 /** Declares a command. Without input schema, output schema and access it does not compile. */
-export function command<I extends z.ZodType, O extends z.ZodType>(spec: CommandSpec<I, O>): CommandSpec<I, O> {
+export function command<I extends z.ZodType, O extends z.ZodType>(
+  spec: CommandSpec<I, O>,
+): CommandSpec<I, O> {
   return spec;
 }
 

@@ -16,7 +16,14 @@ export const requestStatuses = [
 export type RequestStatus = (typeof requestStatuses)[number];
 
 /** States in which something may still happen. */
-export const openStatuses = ['Processing', 'PendingMFA', 'PendingApproval', 'Scheduled', 'Active', 'Closing'] as const;
+export const openStatuses = [
+  'Processing',
+  'PendingMFA',
+  'PendingApproval',
+  'Scheduled',
+  'Active',
+  'Closing',
+] as const;
 /** What `Get-PAMRequest -Pending` means here: every open state before Active. */
 export const pendingStatuses = ['Processing', 'PendingMFA', 'PendingApproval', 'Scheduled'] as const;
 

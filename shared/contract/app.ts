@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { accessLevels, command } from './define.ts';
+import { moment } from '../domain/ids.ts';
+
+/** A path as a person or a dialog gave it: absolute, checked again by whoever opens it. At most 4,096 characters. */
+export const pathText = z
+  .string()
+  .min(1)
+  .max(4096)
+  .refine(text => !text.includes('\0'), 'A path cannot contain the NUL character.');
+
+export const preferences = z.object({
+  theme: z.enum(['system', 'light', 'dark']),
+  density: z.enum(['compact', 'comfortable']),
+});
+export type Preferences = z.infer<typeof preferences>;
+
+export const forestSummary = z.object({
+  dir: z.string(),
+  kind: z.enum(['sample', 'own']),
+  corpDnsName: z.string(),
+  privDnsName: z.string(),
+  timeZone: z.string(),
+});
+export type ForestSummary = z.infer<typeof forestSummary>;
+
+export const appState = z.object({
+  version: z.string(),
+  shell: z.enum(['electron', 'chromium']),
+  platform: z.enum(['windows', 'posix']),
+  /** Who sits here and what they may do: from the forest's console configuration; without a forest, 'read'. */
+  user: z.object({ osUser: z.string(), access: z.enum(accessLevels), as: z.string().nullable() }),
+  /** Null until one is opened: the window then shows the first-run page. */
+  forest: forestSummary.nullable(),
+  /** What is real and what is not, in sight at all times. */
+  mode: z.object({
+    phone: z.enum(['simulated']),
+    /** 'store only': memberships live in the store, no directory is written. */
+    directory: z.enum(['store only']),
+    corp: z.enum(['file', 'none']),
+  }),
+  recent: z.array(z.object({ dir: z.string(), name: z.string(), openedAt: moment, found: z.boolean() })),
+  preferences,
+});
+export type AppState = z.infer<typeof appState>;
+
+export const jobView = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  done: z.int(),
+  /** Null where the end is not known. */
+  total: z.int().nullable(),
+  /** What came of it, or the error, in a sentence. */
+  message: z.string(),
+});
+export type JobView = z.infer<typeof jobView>;
+
+/** The console itself: its state, its preferences, the forests, files, the clipboard and long work. */
+export const appContract = {
+  /** Everything that the frame shows. Answers also when no forest is open. */
+  'app.state': command({ input: z.strictObject({}), output: appState, access: 'read' }),
+  /** Theme and density of this workstation's user. */
+  'app.setPreferences': command({
+    input: z.strictObject({
+      theme: preferences.shape.theme.optional(),
+      density: preferences.shape.density.optional(),
+    }),
+    output: preferences,
+    access: 'read',
+  }),
+  /** Puts text on the clipboard: the page itself has no permission to. At most 100,000 characters. */
+  'app.copyText': command({
+    input: z.strictObject({ text: z.string().max(100_000) }),
+    output: z.object({}),
+    access: 'read',
+  }),
+  /** Lets the person choose a file to open, or a folder; null where they cancelled. */
+  'app.pickFile': command({
+    input: z.strictObject({ purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder']) }),
+    output: z.object({ path: z.string().nullable() }),
+    access: 'read',
+  }),
+  /** Lets the person choose where to save; null where they cancelled. */
+  'app.pickSave': command({
+    input: z.strictObject({
+      purpose: z.enum(['history-csv', 'history-json']),
+      suggestedName: z.string().min(1).max(200),
+    }),
+    output: z.object({ path: z.string().nullable() }),
+    access: 'read',
+  }),
+
+  /** Opens (and on its first use makes) the sample forest. Closes the forest that was open. */
+  'forest.openSample': command({ input: z.strictObject({}), output: forestSummary, access: 'read' }),
+  /** Opens a forest's folder. NOT_FOUND where it holds no store, UNAVAILABLE where another console holds it. */
+  'forest.open': command({ input: z.strictObject({ dir: pathText }), output: forestSummary, access: 'read' }),
+  /** Makes a new, empty forest in a folder that is empty or not there. CONFLICT where it holds a store. */
+  'forest.create': command({
+    input: z.strictObject({
+      dir: pathText,
+      corpDnsName: z.string().min(1).max(255),
+      privDnsName: z.string().min(1).max(255),
+      timeZone: z.string().min(1).max(64),
+    }),
+    output: forestSummary,
+    access: 'read',
+  }),
+  /** Closes the forest; the window returns to the first-run page. */
+  'forest.close': command({ input: z.strictObject({}), output: z.object({}), access: 'read' }),
+
+  /** A running or lately ended job. NOT_FOUND after an hour. */
+  'jobs.get': command({ input: z.strictObject({ id: z.string().max(64) }), output: jobView, access: 'read' }),
+  /** Asks a job to stop; what it had begun is undone. */
+  'jobs.cancel': command({
+    input: z.strictObject({ id: z.string().max(64) }),
+    output: jobView,
+    access: 'read',
+  }),
+};

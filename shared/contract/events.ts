@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { eventFilter, pamEvent } from '../domain/event.ts';
+import { pathText } from './app.ts';
+import { command } from './define.ts';
+
+const seq = z.int().min(1);
+
+/** The history. Reads run off the main thread. */
+export const eventsContract = {
+  /** Newest first. `before` is the `next` of the page before; limit at most 200. */
+  'events.list': command({
+    input: z.strictObject({
+      filter: eventFilter,
+      before: seq.nullable().default(null),
+      limit: z.int().min(1).max(200).default(100),
+    }),
+    output: z.object({ rows: z.array(pamEvent), next: seq.nullable() }),
+    access: 'read',
+  }),
+  /** How many match, and how they divide. */
+  'events.summary': command({
+    input: z.strictObject({ filter: eventFilter }),
+    output: z.object({
+      count: z.int(),
+      ids: z.array(z.object({ id: z.int(), count: z.int() })),
+      severities: z.array(z.object({ severity: z.string(), count: z.int() })),
+      sources: z.array(z.object({ source: z.string(), count: z.int() })),
+      /** `day` is yyyy-mm-dd in the forest's time zone, oldest first; days without events are absent. */
+      days: z.array(z.object({ day: z.string(), severity: z.string(), count: z.int() })),
+    }),
+    access: 'read',
+  }),
+  /** One event whole, with the other events of the same request, oldest first. */
+  'events.get': command({
+    input: z.strictObject({ seq }),
+    output: z.object({
+      event: pamEvent,
+      /** The cmdlets that were run, as PowerShell, secrets as prompts; null where the system acted. */
+      powershell: z.string().nullable(),
+      /** What made the system act, or null. */
+      cause: z.record(z.string(), z.unknown()).nullable(),
+      /** What it changed, in words: 'candidates + PRIV.Jen', 'TTL 1 hour → 15 minutes'. */
+      changes: z.array(z.string()),
+      related: z.array(pamEvent),
+    }),
+    access: 'read',
+  }),
+  /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
+  'events.export': command({
+    input: z.strictObject({ filter: eventFilter, format: z.enum(['csv', 'json']), path: pathText }),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
+};

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import { commandSchema } from '../cmdlets/command.ts';
+import { group, groupName } from '../domain/group.ts';
+import { verdict } from '../domain/gate.ts';
+import { groupId, moment, requestId, roleId, userId, version } from '../domain/ids.ts';
+import { pageOf } from '../domain/page.ts';
+import { phoneReading } from '../domain/phone-number.ts';
+import { request, requestStatuses } from '../domain/request.ts';
+import { role, roleName } from '../domain/role.ts';
+import { user, userName } from '../domain/user.ts';
+import { pamEvent } from '../domain/event.ts';
+import { pamConfiguration } from '../domain/configuration.ts';
+import { command } from './define.ts';
+
+const list = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int() });
+const search = z.string().max(200).optional();
+
+/** What may be wrong with a user, as the overview counts it and the list filters it. */
+export const userFindings = [
+  'no-number',
+  'unreadable-number',
+  'ambiguous-number',
+  'no-sid',
+  'no-mail',
+] as const;
+export type UserFinding = (typeof userFindings)[number];
+
+export const userRow = z.object({
+  user,
+  phone: phoneReading,
+  /** Whether the provider in use can dial the number. */
+  canDial: z.boolean(),
+  findings: z.array(z.enum(userFindings)),
+  candidateOf: z.int(),
+  activeRoles: z.array(roleName),
+});
+export type UserRow = z.infer<typeof userRow>;
+
+export const roleRow = z.object({
+  role,
+  candidates: z.array(userName),
+  approvers: z.array(userName),
+  privileges: z.array(groupName),
+  active: z.int(),
+  waiting: z.int(),
+});
+export type RoleRow = z.infer<typeof roleRow>;
+
+export const requestRow = z.object({ request, user: userName, role: roleName });
+export type RequestRow = z.infer<typeof requestRow>;
+
+/** Named in `expects`: the object and the version that was read. */
+export const expectation = z.strictObject({
+  kind: z.enum(['user', 'group', 'role', 'pamConfiguration']),
+  id: z.string().max(64),
+  version,
+});
+export type Expectation = z.infer<typeof expectation>;
+
+/**
+ * A line of cmdlets as a value: what a form, the command bar, `pam` and a row of the history all hold. Each command feeds
+ * the next. `as` is a PrivAccountName or `PRIV\account`; acting as someone other than oneself is checked by the handler:
+ * raising a request for another needs *operate*, deciding as another needs *administer* and a reason.
+ */
+export const cmdletCall = z.strictObject({
+  pipeline: z.array(commandSchema).min(1).max(8),
+  as: z.string().max(256).optional(),
+  reason: z.string().max(400).optional(),
+  expects: expectation.optional(),
+});
+export type CmdletCall = z.input<typeof cmdletCall>;
+
+/** What a line answers: objects with MIM's property names and case, durations in seconds, times as ISO 8601 UTC. */
+export const cmdletResult = z.object({
+  objects: z.array(z.record(z.string(), z.unknown())),
+  /** The object kind of the last cmdlet, or null where it gives nothing back. */
+  kind: z.string().nullable(),
+  /** The line as PowerShell, secrets as prompts. */
+  powershell: z.string(),
+  /** Ids of the objects that the line changed or created. */
+  changed: z.array(z.object({ kind: z.string(), id: z.string() })),
+});
+export type CmdletResult = z.infer<typeof cmdletResult>;
+
+/** A role as a form holds it before it is saved: explained by the same engine. */
+export const roleDraft = role.omit({ id: true, version: true }).extend({ id: roleId.nullable() }).strict();
+export type RoleDraft = z.infer<typeof roleDraft>;
+
+export const pamContract = {
+  /**
+   * Runs cmdlets. All of the line is one transaction: kept whole or not at all. The right that it needs is the highest of
+   * its cmdlets'. BAD_REQUEST names the parameter in `issues` (`parameters.TTL`); CONFLICT where `expects` is stale.
+   */
+  'cmdlet.run': command({ input: cmdletCall, output: cmdletResult, access: 'read' }),
+  /** Parses a line of PowerShell and runs it as `cmdlet.run` does. A line that does not parse is BAD_REQUEST with the column. */
+  'cmdlet.exec': command({
+    input: z.strictObject({ line: z.string().max(65_536), as: z.string().max(256).optional() }),
+    output: cmdletResult,
+    access: 'read',
+  }),
+
+  'users.list': command({
+    input: z.strictObject({
+      search,
+      finding: z.enum(userFindings).optional(),
+      /** Only candidates of roles that ask for MFA: where a missing number does harm. */
+      mfaCandidates: z.boolean().optional(),
+      page: pageOf(['sourceDisplayName', 'sourceAccountName', 'privAccountName', 'sourcePhoneNumber']),
+    }),
+    output: list(userRow),
+    access: 'read',
+  }),
+  /** A user with where it is used: roles as candidate, as approver, and its latest requests (20). */
+  'users.get': command({
+    input: z.strictObject({ id: userId }),
+    output: userRow.extend({
+      asCandidate: z.array(roleName),
+      asApprover: z.array(roleName),
+      requests: z.array(requestRow),
+      /** What CORP says today, or null where no directory is set or the account is not in it. */
+      corp: z
+        .object({ number: z.string(), displayName: z.string(), mail: z.string(), sid: z.string() })
+        .nullable(),
+    }),
+    access: 'read',
+  }),
+  'groups.list': command({
+    input: z.strictObject({ search, page: pageOf(['privDisplayName', 'sourceAccountName']) }),
+    output: list(z.object({ group, roles: z.array(roleName), members: z.int() })),
+    access: 'read',
+  }),
+  'groups.get': command({
+    input: z.strictObject({ id: groupId }),
+    output: z.object({
+      group,
+      roles: z.array(roleName),
+      /** Who is in it now, and until when. */
+      members: z.array(z.object({ user: userName, role: roleName, requestId, until: moment })),
+      findings: z.array(z.enum(['no-sid', 'sids-differ'])),
+    }),
+    access: 'read',
+  }),
+  'roles.list': command({
+    input: z.strictObject({
+      search,
+      mfaEnabled: z.boolean().optional(),
+      approvalEnabled: z.boolean().optional(),
+      /** Only roles that someone holds now. */
+      active: z.boolean().optional(),
+      candidate: userId.optional(),
+      page: pageOf(['displayName', 'ttl']),
+    }),
+    output: list(roleRow),
+    access: 'read',
+  }),
+  /** A role with its people as they can be called, and its open requests. */
+  'roles.get': command({
+    input: z.strictObject({ id: roleId }),
+    output: roleRow.extend({
+      people: z.array(
+        z.object({
+          user,
+          phone: phoneReading,
+          canDial: z.boolean(),
+          candidate: z.boolean(),
+          approver: z.boolean(),
+        }),
+      ),
+      open: z.array(requestRow),
+    }),
+    access: 'read',
+  }),
+  'requests.list': command({
+    input: z.strictObject({
+      statuses: z.array(z.enum(requestStatuses)).max(9).optional(),
+      roleId: roleId.optional(),
+      userId: userId.optional(),
+      search,
+      page: pageOf(['createdAt', 'status', 'expiresAt']),
+    }),
+    output: list(requestRow),
+    access: 'read',
+  }),
+  /** A request with its story: the events of the history that name it, oldest first. */
+  'requests.get': command({
+    input: z.strictObject({ id: requestId }),
+    output: requestRow.extend({ events: z.array(pamEvent), approvers: z.array(userName) }),
+    access: 'read',
+  }),
+  /** Requests that wait for the caller's decision; with `all`, for anyone's (an administrator decides for another with a reason). */
+  'requests.toApprove': command({
+    input: z.strictObject({ all: z.boolean().default(false) }),
+    output: z.object({
+      rows: z.array(requestRow.extend({ approvers: z.array(userName), mine: z.boolean() })),
+    }),
+    access: 'read',
+  }),
+
+  /** What would happen if this user asked for this role (stored, or a form's draft): each gate in order. Nothing is done. */
+  'activation.explain': command({
+    input: z.strictObject({
+      role: z.union([z.strictObject({ id: roleId }), z.strictObject({ draft: roleDraft })]),
+      userId,
+      /** Seconds; absent means the role's TTL. */
+      ttl: z.int().min(0).optional(),
+      /** The start asked for; absent means now. */
+      at: moment.optional(),
+    }),
+    output: verdict,
+    access: 'read',
+  }),
+  /** How a number is read and whether the provider can dial it. For a field while it is typed. */
+  'phone.read': command({
+    input: z.strictObject({ text: z.string().max(100) }),
+    output: z.object({
+      reading: phoneReading,
+      canDial: z.boolean(),
+      defaultCountryCode: z.string().nullable(),
+    }),
+    access: 'read',
+  }),
+  /** Get-PAMConfiguration with its version, for the settings page. */
+  'configuration.get': command({ input: z.strictObject({}), output: pamConfiguration, access: 'read' }),
+};

@@ -1,0 +1,28 @@
+import { appContract } from './app.ts';
+import { callsContract } from './calls.ts';
+import { eventsContract } from './events.ts';
+import { forestContract } from './forest.ts';
+import { mfaContract } from './mfa.ts';
+import { pamContract } from './pam.ts';
+import type { InputOf, OutputOf, RequestOf } from './define.ts';
+
+/** Every call that can cross the bridge. There is no other. */
+export const contract = {
+  ...appContract,
+  ...forestContract,
+  ...pamContract,
+  ...callsContract,
+  ...eventsContract,
+  ...mfaContract,
+};
+
+export type BastionContract = typeof contract;
+export type CommandName = keyof BastionContract;
+export type Request<N extends CommandName> = RequestOf<BastionContract[N]>;
+export type Input<N extends CommandName> = InputOf<BastionContract[N]>;
+export type Output<N extends CommandName> = OutputOf<BastionContract[N]>;
+
+/** True for a name that the contract has of its own: `__proto__` and `toString` are not. */
+export function isCommandName(name: unknown): name is CommandName {
+  return typeof name === 'string' && Object.hasOwn(contract, name);
+}
