@@ -1,0 +1,112 @@
+import { configurationCmdlets } from './configuration.ts';
+import { groupCmdlets } from './groups.ts';
+import { nearest } from './nearest.ts';
+import { requestCmdlets } from './requests.ts';
+import { roleCmdlets } from './roles.ts';
+import type { CmdletShape, ObjectKind, ParameterSpec } from './spec.ts';
+import { userCmdlets } from './users.ts';
+
+export type { CmdletShape, ObjectKind, ParameterSpec, ParameterType } from './spec.ts';
+
+const all = [
+  ...userCmdlets,
+  ...groupCmdlets,
+  ...roleCmdlets,
+  ...requestCmdlets,
+  ...configurationCmdlets,
+] as const;
+
+/** The cmdlets of MIM PAM that the console runs, in Microsoft's spelling. */
+export type CmdletName = (typeof all)[number]['name'];
+/** Those that read: what a `Ref` can name. */
+export type GetCmdletName = Extract<CmdletName, `Get-${string}`>;
+
+/** The one description of a cmdlet, from which forms, checks, the writer and the parser all derive. */
+export interface CmdletSpec extends CmdletShape {
+  readonly name: CmdletName;
+}
+
+/** Every cmdlet that the console runs, by area. */
+export const catalogue: readonly CmdletSpec[] = all;
+/** Every cmdlet name, in Microsoft's spelling. */
+export const cmdletNames: readonly CmdletName[] = all.map(spec => spec.name);
+
+/** Cmdlets of MIM PAM that the console does not run: named, so that nobody is told that they do not exist. */
+const elsewhere = [
+  'New-PAMTrust',
+  'Test-PAMTrust',
+  'Remove-PAMTrust',
+  'New-PAMDomainConfiguration',
+  'Test-PAMDomainConfiguration',
+  'Remove-PAMDomainConfiguration',
+  'New-PAMSession',
+  'Get-PAMSet',
+  'Add-PAMSetMember',
+  'Remove-PAMSetMember',
+] as const;
+
+const byName = new Map<string, CmdletSpec>(catalogue.map(spec => [spec.name.toLowerCase(), spec]));
+
+/** The cmdlet of this name, in any case; null where the console has none. */
+export function findCmdlet(name: string): CmdletSpec | null {
+  return byName.get(name.toLowerCase()) ?? null;
+}
+
+/** The description of a cmdlet whose name is known. */
+export function cmdlet(name: CmdletName): CmdletSpec {
+  const spec = byName.get(name.toLowerCase());
+  if (spec === undefined) throw new TypeError(`${name} is not in the catalogue`);
+  return spec;
+}
+
+/** True if this is the catalogue's own spelling of a cmdlet that reads and hands out objects. */
+export function isGetCmdlet(name: string): name is GetCmdletName {
+  const spec = findCmdlet(name);
+  return spec !== null && spec.name === name && !spec.changes && spec.output !== null;
+}
+
+/** Why a name is no cmdlet here, as a sentence, with the nearest name where one is near. */
+export function explainUnknownCmdlet(name: string): string {
+  const known = elsewhere.find(other => other.toLowerCase() === name.toLowerCase());
+  if (known !== undefined) return `${known} is a cmdlet of MIM PAM that the console does not run.`;
+  const near = nearest(name, cmdletNames);
+  return near === null
+    ? 'Only the cmdlets of MIM PAM are run here.'
+    : `The nearest cmdlet of MIM PAM is ${near}.`;
+}
+
+/** The parameter of exactly this name, in the catalogue's spelling; undefined where the cmdlet has none. */
+export function parameterNamed(spec: CmdletShape, name: string): ParameterSpec | undefined {
+  return spec.parameters.find(parameter => parameter.name === name);
+}
+
+/** What a typed parameter name stands for. */
+export type ParameterMatch =
+  | { readonly kind: 'one'; readonly parameter: ParameterSpec }
+  | { readonly kind: 'unsupported'; readonly name: string }
+  | { readonly kind: 'ambiguous'; readonly names: readonly string[] }
+  | { readonly kind: 'none'; readonly nearest: string | null };
+
+/**
+ * Finds a parameter as PowerShell does: in any case, and by any beginning of its name that fits only one parameter.
+ * A whole name wins over a beginning. `typed` comes without the dash.
+ */
+export function matchParameter(spec: CmdletShape, typed: string): ParameterMatch {
+  const wanted = typed.toLowerCase();
+  const names = [...spec.parameters, ...(spec.unsupported ?? [])].map(parameter => parameter.name);
+  const exact = names.filter(name => name.toLowerCase() === wanted);
+  const fitting = exact.length > 0 ? exact : names.filter(name => name.toLowerCase().startsWith(wanted));
+  const [name] = fitting;
+  if (name === undefined || wanted === '') return { kind: 'none', nearest: nearest(typed, names) };
+  if (fitting.length > 1) return { kind: 'ambiguous', names: fitting };
+  const parameter = parameterNamed(spec, name);
+  return parameter === undefined ? { kind: 'unsupported', name } : { kind: 'one', parameter };
+}
+
+/** The Get- cmdlets that return objects of a kind, the plainest first. */
+export function gettersOf(kind: ObjectKind): GetCmdletName[] {
+  return catalogue
+    .filter(spec => spec.output === kind)
+    .map(spec => spec.name)
+    .filter(isGetCmdlet);
+}
