@@ -111,7 +111,11 @@ export interface Store {
   onCommit(listener: (touched: ReadonlySet<Change['kind'] | 'event'>) => void): () => void;
 
   /** Secrets by reference, sealed where the shell can seal them. They are in no journal row. */
-  readonly secrets: { put(value: string): string; take(ref: string): string | undefined; drop(ref: string): void };
+  readonly secrets: {
+    put(value: string): string;
+    take(ref: string): string | undefined;
+    drop(ref: string): void;
+  };
   /** The open intents of effects outside the store (design §5). */
   readonly intents: IntentLog;
   /** Timers of the durable workflow: the moments at which an open request falls due, soonest first. */
@@ -138,11 +142,18 @@ export interface EventDetail {
 
 /** Reads of the history, off the main thread, with a read connection of its own. Cancelled by the signal. */
 export interface Reader {
-  page(filter: EventFilter, before: number | null, limit: number): Promise<{ rows: PamEvent[]; next: number | null }>;
+  page(
+    filter: EventFilter,
+    before: number | null,
+    limit: number,
+  ): Promise<{ rows: PamEvent[]; next: number | null }>;
   count(filter: EventFilter): Promise<number>;
   facets(filter: EventFilter): Promise<EventFacets>;
   /** Per day of the given zone: how many events of each severity match. */
-  histogram(filter: EventFilter, timeZone: string): Promise<{ day: string; severity: string; count: number }[]>;
+  histogram(
+    filter: EventFilter,
+    timeZone: string,
+  ): Promise<{ day: string; severity: string; count: number }[]>;
   get(seq: number): Promise<EventDetail | undefined>;
   /** Rows of the request of an event, oldest first. */
   related(request: RequestId): Promise<PamEvent[]>;
@@ -161,4 +172,3 @@ export interface EventFacets {
   severities: { severity: string; count: number }[];
   sources: { source: string; count: number }[];
 }
-
