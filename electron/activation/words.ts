@@ -1,0 +1,51 @@
+import type { User } from '../../shared/domain/user.ts';
+import { zoneOffset } from './window.ts';
+
+/** How a person is named in a sentence: the display name, or the account where there is none. */
+export function personName(user: Pick<User, 'sourceDisplayName' | 'privAccountName'>): string {
+  return user.sourceDisplayName || user.privAccountName;
+}
+
+/** The name and the account in PRIV, as the history has it: `Jen (PRIV.Jen)`. */
+export function fullName(user: Pick<User, 'sourceDisplayName' | 'privAccountName'>): string {
+  return user.sourceDisplayName
+    ? `${user.sourceDisplayName} (${user.privAccountName})`
+    : user.privAccountName;
+}
+
+/** `Pat`, `Pat or Kim`, `Pat, Kim or Lee`; beyond five names the rest is counted. */
+export function anyOf(names: readonly string[]): string {
+  if (names.length > 5) return `${names.slice(0, 4).join(', ')} or one of ${names.length - 4} others`;
+  if (names.length < 2) return names.join('');
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+}
+
+const units = [
+  [86_400, 'day'],
+  [3600, 'hour'],
+  [60, 'minute'],
+  [1, 'second'],
+] as const;
+
+/** Seconds in words: `1 hour 30 minutes`. */
+export function durationInWords(seconds: number): string {
+  const words: string[] = [];
+  let rest = seconds;
+  for (const [size, name] of units) {
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) words.push(`${count} ${name}${count === 1 ? '' : 's'}`);
+  }
+  return words.length > 0 ? words.join(' ') : '0 seconds';
+}
+
+/** A moment on the forest's clock: `2026-11-24 05:56:10 (Europe/Berlin)`. */
+export function localTime(at: number, timeZone: string): string {
+  const wall = new Date(at + zoneOffset(timeZone, at)).toISOString();
+  return `${wall.slice(0, 10)} ${wall.slice(11, 19)} (${timeZone})`;
+}
+
+/** A moment for the history, on the forest's clock and in UTC. */
+export function momentInWords(at: number, timeZone: string): string {
+  return `${localTime(at, timeZone)}, ${new Date(at).toISOString().slice(0, 19)}Z`;
+}
