@@ -1,0 +1,116 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureBrowser } from './browser.mjs';
+import { kinds, testArguments } from './arguments.mjs';
+import { at, cache, root } from './place.mjs';
+import { run } from './process.mjs';
+import { countTests, duration, summaryLine, total } from './report.mjs';
+import { nodePath } from './runtime.mjs';
+import { ensureBuilt } from './sources.mjs';
+
+const modules = (...parts) => at('node_modules', ...parts);
+
+/** What is checked without running the product. Each counts as one. */
+const checks = [
+  {
+    name: 'format (prettier)',
+    args: [modules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
+  },
+  {
+    name: 'lint and import rules (eslint)',
+    args: [modules('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
+  },
+  { name: 'types (tsc)', args: [modules('typescript', 'bin', 'tsc'), '-p', '.'] },
+  {
+    name: 'unused code (knip)',
+    args: [modules('knip', 'bin', 'knip.js'), '--config', 'build/knip.json', '--no-progress'],
+  },
+];
+
+function vitest(kind, filters) {
+  const report = cache('test', `${kind}.json`);
+  rmSync(report, { force: true });
+  const args = [
+    modules('vitest', 'vitest.mjs'),
+    'run',
+    ...['--config', 'build/vitest.config.ts', '--project', kind],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    ...filters,
+  ];
+  const count = code =>
+    countTests(
+      existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : null,
+      code,
+      filters.length > 0,
+    );
+  return { args, count };
+}
+
+/** Runs a step, says how long it took, and never throws: a step that cannot start is one that failed. */
+async function step(name, work) {
+  console.log(`\n── ${name}`);
+  const started = performance.now();
+  let result;
+  try {
+    result = await work();
+  } catch (error) {
+    console.log(error.message);
+    result = { passed: 0, failed: 1, skipped: 0 };
+  }
+  console.log(`── ${name}: ${summaryLine(result)} in ${duration(performance.now() - started)}`);
+  return { name, ...result };
+}
+
+const passed = { passed: 1, failed: 0, skipped: 0 };
+const failed = { passed: 0, failed: 1, skipped: 0 };
+
+/** `npm test`. Every step runs, whatever the ones before it said; the last line is the sum. Returns the exit code. */
+export async function runTests(args) {
+  const asked = testArguments(args);
+  const node = nodePath();
+  const env = { ...process.env, ...(asked.long ? { LONG: '1' } : {}) };
+  mkdirSync(cache('test'), { recursive: true });
+  const everything = asked.kinds.length === 0 && asked.filters.length === 0;
+  const results = [];
+
+  if (everything) {
+    for (const check of checks) {
+      results.push(
+        await step(check.name, async () =>
+          (await run(node, check.args, { cwd: root, env })) === 0 ? passed : failed,
+        ),
+      );
+    }
+  }
+  const wanted = asked.kinds.length > 0 ? asked.kinds : kinds;
+  if (wanted.some(kind => kind !== 'unit' && kind !== 'property')) {
+    const built = await step('build', async () => {
+      await ensureBuilt(['main', 'renderer'], { say: console.log });
+      return passed;
+    });
+    results.push(built);
+    try {
+      env.BASTION_BROWSER = await ensureBrowser({ say: console.log });
+    } catch (error) {
+      // The tests that need a window then fail with this text as their reason.
+      console.log(error.message);
+    }
+  }
+  for (const kind of wanted) {
+    results.push(
+      await step(`${kind} tests (vitest)`, async () => {
+        const { args: vitestArgs, count } = vitest(kind, asked.filters);
+        return count(await run(node, vitestArgs, { cwd: root, env }));
+      }),
+    );
+  }
+
+  const sum = total(results);
+  console.log(
+    `\n${results
+      .filter(result => result.failed > 0)
+      .map(result => `failed: ${result.name}\n`)
+      .join('')}`,
+  );
+  console.log(summaryLine(sum));
+  return sum.failed > 0 ? 1 : 0;
+}
