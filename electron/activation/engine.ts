@@ -28,7 +28,9 @@ export function judge(question: Question): Verdict {
   ];
   const outcome = outcomeOf(gates, startsAt > question.now);
   const endsAt = startsAt + ttl * 1000;
-  const calls = outcome === 'call' && question.dialling.canDial;
+  const { dialling } = question;
+  const call =
+    outcome === 'call' && dialling.canDial ? { number: dialling.number, shown: dialling.shown } : null;
   const waits = gateOf(gates, 'approval')?.verdict === 'waits';
   const draft = {
     gates,
@@ -38,7 +40,7 @@ export function judge(question: Question): Verdict {
     endsAt,
     memberUntil: Math.max(endsAt, ...activeEnds(question)),
     lapsesAt: waits ? lapseOf(question.now, question.requestedTime, ttl) : null,
-    call: calls ? { number: question.dialling.number, shown: question.dialling.shown } : null,
+    call,
     deciders: waits ? deciders(question).map(user => user.id) : [],
     approvedAsOwner: ownerApproves(question),
     closes: [],
