@@ -16,8 +16,12 @@ export function allows(held: Access, needed: Access): boolean {
 export interface CommandSpec<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
   readonly input: I;
   readonly output: O;
-  readonly access: Access;
+  /** The right that a call needs; for a call that carries a cmdlet, of what it carries. */
+  readonly access: Access | AccessRule<I>;
 }
+
+/** Written as a method, so that a command with its own input still is a member of a `Contract`; the router calls it only with what that command's input schema made. */
+type AccessRule<I extends z.ZodType> = { rule(input: z.output<I>): Access }['rule'];
 
 /** Declares a command. Without input schema, output schema and access it does not compile. */
 export function command<I extends z.ZodType, O extends z.ZodType>(
@@ -26,6 +30,15 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   return spec;
 }
 
+/** The right that a call with this (already parsed) input needs. */
+export function neededAccess<I extends z.ZodType>(
+  spec: Pick<CommandSpec<I>, 'access'>,
+  input: z.output<I>,
+): Access {
+  return typeof spec.access === 'function' ? spec.access(input) : spec.access;
+}
+
+/** A record of commands. The input of a member is only known to the router as what its own schema made of it. */
 export type Contract = Record<string, CommandSpec>;
 export type InputOf<S extends CommandSpec> = z.output<S['input']>;
 /** What the caller passes: fields with a default may be left out. */

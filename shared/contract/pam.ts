@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { commandSchema } from '../cmdlets/command.ts';
+import { accessOfLine, accessOfPipeline } from '../cmdlets/access.ts';
+import { pipelineSchema } from '../cmdlets/command.ts';
 import { group, groupName } from '../domain/group.ts';
 import { verdict } from '../domain/gate.ts';
 import { groupId, moment, requestId, roleId, userId, version } from '../domain/ids.ts';
@@ -16,13 +17,17 @@ const list = <T extends z.ZodType>(row: T) =>
   z.object({ rows: z.array(row), next: z.string().nullable(), total: z.int() });
 const search = z.string().max(200).optional();
 
-/** What may be wrong with a user, as the overview counts it and the list filters it. */
+/**
+ * What may be wrong with a user, as the overview counts it and the list filters it. `not-callable`: a candidate of
+ * some role whose number is missing or cannot be dialled.
+ */
 export const userFindings = [
   'no-number',
   'unreadable-number',
   'ambiguous-number',
   'no-sid',
   'no-mail',
+  'not-callable',
 ] as const;
 export type UserFinding = (typeof userFindings)[number];
 
@@ -64,7 +69,7 @@ export type Expectation = z.infer<typeof expectation>;
  * raising a request for another needs *operate*, deciding as another needs *administer* and a reason.
  */
 export const cmdletCall = z.strictObject({
-  pipeline: z.array(commandSchema).min(1).max(8),
+  pipeline: pipelineSchema,
   as: z.string().max(256).optional(),
   reason: z.string().max(400).optional(),
   expects: expectation.optional(),
@@ -92,12 +97,16 @@ export const pamContract = {
    * Runs cmdlets. All of the line is one transaction: kept whole or not at all. The right that it needs is the highest of
    * its cmdlets'. BAD_REQUEST names the parameter in `issues` (`parameters.TTL`); CONFLICT where `expects` is stale.
    */
-  'cmdlet.run': command({ input: cmdletCall, output: cmdletResult, access: 'read' }),
+  'cmdlet.run': command({
+    input: cmdletCall,
+    output: cmdletResult,
+    access: input => accessOfPipeline(input.pipeline),
+  }),
   /** Parses a line of PowerShell and runs it as `cmdlet.run` does. A line that does not parse is BAD_REQUEST with the column. */
   'cmdlet.exec': command({
     input: z.strictObject({ line: z.string().max(65_536), as: z.string().max(256).optional() }),
     output: cmdletResult,
-    access: 'read',
+    access: input => accessOfLine(input.line),
   }),
 
   'users.list': command({

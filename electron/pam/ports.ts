@@ -1,0 +1,64 @@
+import type { Pipeline } from '../../shared/cmdlets/command.ts';
+import type { CorpEntry } from '../../shared/contract/forest.ts';
+import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
+import type { PhoneReading } from '../../shared/domain/phone-number.ts';
+import type { Request } from '../../shared/domain/request.ts';
+import type { Actor } from '../store/entry.ts';
+import type { Store } from '../store/types.ts';
+
+/** What the requestor cmdlets ask of the activation workflow. Each answers the request in its first durable state. */
+export interface ActivationPort {
+  raise(input: {
+    roleId: RoleId;
+    userId: UserId;
+    justification: string;
+    /** Seconds; null means the role's TTL, 0 gives the role up. */
+    requestedTtl: number | null;
+    /** Milliseconds UTC; null means now. */
+    requestedTime: number | null;
+    creationMethod: string;
+    actor: Actor;
+    reason?: string;
+    command?: Pipeline;
+  }): Request;
+  decide(input: {
+    requestId: RequestId;
+    by: UserId;
+    decision: 'approve' | 'reject';
+    reason: string;
+    actor: Actor;
+    command?: Pipeline;
+  }): Request;
+  close(input: {
+    requestId: RequestId;
+    by: 'user' | 'operator';
+    reason?: string;
+    actor: Actor;
+    command?: Pipeline;
+  }): Request;
+}
+
+/** CORP, as far as New-PAMUser and New-PAMGroup read it. Throws UNAVAILABLE where no directory is set or it cannot be read. */
+export interface CorpPort {
+  findUser(domain: string, accountName: string): CorpEntry | undefined;
+  findGroup(domain: string, name: string): CorpEntry | undefined;
+  /** The number that New-PAMUser copies, by the configured order of attributes; '' where CORP has none. */
+  phoneOf(entry: CorpEntry): string;
+}
+
+/** How a number is read under the present DefaultCountryCode, and whether the provider in use can dial it. */
+export interface PhonePort {
+  read(text: string): { reading: PhoneReading; canDial: boolean };
+}
+
+export interface PamPorts {
+  store: Store;
+  activation: ActivationPort;
+  corp: CorpPort;
+  phone: PhonePort;
+  /** Milliseconds UTC. */
+  now(): number;
+  uuid(): string;
+  /** The moment of a `-RequestedTime` text, read in the forest's time zone where it names none. */
+  readMoment(text: string): number;
+}
