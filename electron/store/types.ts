@@ -10,7 +10,7 @@ import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
-import type { Applied, Change, Entry } from './entry.ts';
+import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
 
 /** A PRIV account in a PRIV group, put there by a request until an end. Ours to add and to take away. */
 export interface Membership {
@@ -99,6 +99,8 @@ export interface Store {
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;
   accounts(): ConsoleAccount[];
+  /** True until the first entry: a forest that was not created yet has no configuration either. */
+  isEmpty(): boolean;
 
   /**
    * Writes the entry's journal row and does its changes, in the present transaction or in one of its own. An object's
@@ -122,6 +124,11 @@ export interface Store {
   dueRequests(before: number): RequestId[];
   nextDue(): number | undefined;
   setDue(request: RequestId, at: number | null): void;
+
+  /** The latest `count` entries that changed this object, oldest first: what came between two of its versions. */
+  entriesOf(kind: ObjectKind, id: string, count: number): { actor: string; at: number; changes: Change[] }[];
+  /** The name that the history last had for a user or role: for a request whose user or role was removed. */
+  lastName(kind: 'user' | 'role', id: string): string | undefined;
 
   close(): void;
 }

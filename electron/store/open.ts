@@ -1,0 +1,110 @@
+import type Database from 'better-sqlite3';
+import { existsSync, statSync } from 'node:fs';
+import { AppError } from '../../shared/contract/errors.ts';
+import { lastSeq, listBackups, moveAsideDamaged, writeBackup } from './backup.ts';
+import { connect, createStoreFile } from './connection.ts';
+import { asFailure } from './failures.ts';
+import { damagedFolder, protectFile, protectFolder, storeFile } from './files.ts';
+import { inspectStore } from './health.ts';
+import { latestVersion, migrate, type Migration } from './migrate.ts';
+import { migrations as allMigrations } from './migrations/all.ts';
+import { takeOwnership, type Holder } from './owner.ts';
+import type { Seal } from './secrets.ts';
+import { createSqliteStore } from './sqlite-store.ts';
+import type { Store } from './types.ts';
+
+export interface OpenOptions {
+  /** The forest folder. It must be there: a folder on a disk that is not connected is no reason to begin anew. */
+  dir: string;
+  /** The wall clock, milliseconds UTC. */
+  now: () => number;
+  uuid: () => string;
+  seal: Seal;
+  /** Who we are, for the process that finds the forest held by us. */
+  holder: Holder;
+  /** How long to wait for another process to let go, in milliseconds. */
+  waitMs?: number;
+  /** Begin with an empty store where one was lost or moved aside and backups are there. A person must have said so. */
+  startOver?: boolean;
+  /** Hears what went wrong after the data was safe. By default a warning of the process. */
+  warn?: (message: string, cause: unknown) => void;
+  /** The schema's steps; only tests of migrations give others. */
+  migrations?: readonly Migration[];
+}
+
+/** A store larger than this (bytes) is backed up at a close only if its newest backup is older than an hour. */
+const alwaysBackedUpTo = 64 * 1024 * 1024;
+const hour = 3_600_000;
+
+/**
+ * Opens the store of a forest for this process alone, and makes it if the folder has none. Throws UNAVAILABLE in words,
+ * with nothing changed, where the folder is missing or cannot be written, another process holds the forest (after
+ * `waitMs`), the store is damaged, lost or of a newer console, or the disk is full.
+ */
+export function openStore(options: OpenOptions): Store {
+  const { dir, now } = options;
+  const migrations = options.migrations ?? allMigrations;
+  const warn = options.warn ?? warnOfProcess;
+  const refused = 'The forest was not opened';
+  if (!existsSync(dir) || !statSync(dir).isDirectory())
+    throw new AppError(
+      'UNAVAILABLE',
+      `${refused}: the folder ${dir} does not exist. Nothing was made. Connect its disk, or choose another folder.`,
+    );
+  const owner = takeOwnership(dir, options.holder, now(), options.waitMs ?? 5000);
+  let db: Database.Database | undefined;
+  try {
+    if (!existsSync(storeFile(dir))) {
+      if (options.startOver !== true) mustBeNew(dir);
+      // SQLite would take the log of the lost store for the new one's.
+      if (existsSync(`${storeFile(dir)}-wal`)) moveAsideDamaged(dir, now());
+      createStoreFile(dir, migrations);
+    }
+    const { version } = inspectStore(storeFile(dir), dir, latestVersion(migrations));
+    protectFolder(dir);
+    protectFile(storeFile(dir));
+    db = connect(storeFile(dir));
+    if (version < latestVersion(migrations)) {
+      writeBackup(db, dir, 'migration', now());
+      migrate(db, migrations);
+    }
+  } catch (error) {
+    db?.close();
+    owner.release();
+    throw asFailure(error, refused, dir);
+  }
+  const connection = db;
+  return createSqliteStore(connection, { dir, now, uuid: options.uuid, seal: options.seal, warn }, () => {
+    try {
+      connection.pragma('wal_checkpoint(TRUNCATE)');
+      if (wantsBackup(connection, dir, now())) writeBackup(connection, dir, 'close', now());
+    } catch (error) {
+      warn('The store was closed and everything is saved, but its backup could not be written.', error);
+    } finally {
+      connection.close();
+      owner.release();
+    }
+  });
+}
+
+/** Where there was a store once, an empty one in its place would pass for the whole history. */
+function mustBeNew(dir: string): void {
+  const left =
+    listBackups(dir).length > 0 || existsSync(damagedFolder(dir)) || existsSync(`${storeFile(dir)}-wal`);
+  if (left)
+    throw new AppError(
+      'UNAVAILABLE',
+      `The forest was not opened: its store is missing in ${dir}, though there was one. Nothing was made. Restore a backup, or say that the forest is to start over empty.`,
+    );
+}
+
+function wantsBackup(db: Database.Database, dir: string, now: number): boolean {
+  const newest = listBackups(dir).find(backup => backup.reason === 'close');
+  if (newest === undefined) return lastSeq(db) > 0;
+  if (newest.seq === lastSeq(db)) return false;
+  return statSync(storeFile(dir)).size <= alwaysBackedUpTo || Math.abs(now - newest.at) > hour;
+}
+
+function warnOfProcess(message: string, cause: unknown): void {
+  process.emitWarning(cause instanceof Error ? `${message} ${cause.message}` : message);
+}

@@ -1,0 +1,134 @@
+import type Database from 'better-sqlite3';
+import { append, type EntryNames } from '../events/append.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { applyChanges } from './apply.ts';
+import { createConfiguration } from './configuration.ts';
+import type { Applied, Entry } from './entry.ts';
+import { asFailure } from './failures.ts';
+import { createGroups } from './groups.ts';
+import { createIntents } from './intents.ts';
+import { createCorpNumbers, createMemberships } from './memberships.ts';
+import { createDue, createRequests } from './requests.ts';
+import { createRoles } from './roles.ts';
+import { createSecrets, type Seal } from './secrets.ts';
+import { Sql } from './sql.ts';
+import type { Store } from './types.ts';
+import { createUsers } from './users.ts';
+
+type Touched = Parameters<Parameters<Store['onCommit']>[0]>[0];
+
+/** What a store needs besides its connection. */
+export interface StorePorts {
+  dir: string;
+  /** Milliseconds UTC. */
+  now: () => number;
+  uuid: () => string;
+  seal: Seal;
+  /** Something went wrong after the data was safe: a listener threw, a backup could not be written. For the log. */
+  warn: (message: string, cause: unknown) => void;
+}
+
+/** The store over an open write connection. `closeWith` does what closing needs besides: backup, connection, lock. */
+export function createSqliteStore(db: Database.Database, ports: StorePorts, closeWith: () => void): Store {
+  const { dir, now, uuid } = ports;
+  const sql = new Sql(db, dir);
+  const due = createDue(sql);
+  const configuration = createConfiguration(sql);
+  const listeners = new Set<(touched: Touched) => void>();
+  let touched = new Set<Touched extends ReadonlySet<infer K> ? K : never>();
+  let closed = false;
+
+  const inTransaction = db.transaction((work: () => unknown) => {
+    const result = work();
+    // An async function would go on after the commit, outside of the transaction that it asked for.
+    if (result instanceof Promise) throw new AppError('INTERNAL', 'A transaction cannot wait.');
+    return result;
+  });
+
+  function transaction<T>(work: () => T): T {
+    if (db.inTransaction) return inTransaction(work) as T; // a savepoint of the outer one
+    touched = new Set();
+    let result: T;
+    try {
+      result = inTransaction.immediate(work) as T;
+    } catch (error) {
+      throw asFailure(error, 'The change was not saved', dir);
+    }
+    if (touched.size > 0) tell(touched);
+    return result;
+  }
+
+  /** The change is kept by now: a listener that throws must not make it look as if it were not. */
+  function tell(kinds: Touched): void {
+    for (const listener of [...listeners]) {
+      try {
+        listener(kinds);
+      } catch (error) {
+        ports.warn('A listener of the store failed.', error);
+      }
+    }
+  }
+
+  function nameOf(
+    table: 'users' | 'roles',
+    column: string,
+    id: string | null | undefined,
+  ): string | undefined {
+    if (id === null || id === undefined) return undefined;
+    return sql.get(`SELECT "${column}" AS "name" FROM "${table}" WHERE "id" = ?`, [id])?.['name'] as
+      string | undefined;
+  }
+  const namesOf = (entry: Entry) => ({
+    userName: nameOf('users', 'privAccountName', entry.userId),
+    roleName: nameOf('roles', 'displayName', entry.roleId),
+  });
+
+  function apply(entry: Entry): Applied {
+    return transaction(() => {
+      // An object that this entry makes has its name afterwards, one that it removes only before.
+      const drops = entry.changes.some(change => change.op === 'drop');
+      const before = drops ? namesOf(entry) : undefined;
+      applyChanges(sql, entry.changes);
+      const after = namesOf(entry);
+      const names: EntryNames = {
+        userName: after.userName ?? before?.userName ?? '',
+        roleName: after.roleName ?? before?.roleName ?? '',
+      };
+      const applied = append(sql, entry, names, now());
+      touched.add('event');
+      for (const change of entry.changes) touched.add(change.kind);
+      return applied;
+    });
+  }
+
+  return {
+    dir,
+    users: createUsers(sql),
+    groups: createGroups(sql),
+    roles: createRoles(sql),
+    requests: createRequests(sql),
+    memberships: createMemberships(sql),
+    corpNumbers: createCorpNumbers(sql),
+    ...configuration,
+    isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,
+    apply,
+    transaction,
+    onCommit(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    secrets: createSecrets(sql, ports.seal, uuid),
+    intents: createIntents(sql, now, uuid),
+    dueRequests: due.dueRequests,
+    nextDue: due.nextDue,
+    setDue(request, at) {
+      if (!due.setDue(request, at)) throw new AppError('INTERNAL', `There is no request ${request}.`);
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      listeners.clear();
+      closeWith();
+    },
+  };
+}
