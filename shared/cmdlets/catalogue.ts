@@ -65,14 +65,14 @@ export function isGetCmdlet(name: string): name is GetCmdletName {
   return spec !== null && spec.name === name && !spec.changes && spec.output !== null;
 }
 
-/** Why a name is no cmdlet here, as a sentence, with the nearest name where one is near. */
-export function explainUnknownCmdlet(name: string): string {
+/** What a name that is no cmdlet here probably meant (null: nothing near), and why it is refused, as a sentence. */
+export function explainUnknownCmdlet(name: string): { near: CmdletName | null; why: string } {
   const known = elsewhere.find(other => other.toLowerCase() === name.toLowerCase());
-  if (known !== undefined) return `${known} is a cmdlet of MIM PAM that the console does not run.`;
-  const near = nearest(name, cmdletNames);
-  return near === null
-    ? 'Only the cmdlets of MIM PAM are run here.'
-    : `The nearest cmdlet of MIM PAM is ${near}.`;
+  if (known !== undefined) {
+    return { near: null, why: `${known} is a cmdlet of MIM PAM that the console does not run.` };
+  }
+  const near = cmdletNames.find(candidate => candidate === nearest(name, cmdletNames)) ?? null;
+  return { near, why: 'Only the cmdlets of MIM PAM are run here.' };
 }
 
 /** The parameter of exactly this name, in the catalogue's spelling; undefined where the cmdlet has none. */

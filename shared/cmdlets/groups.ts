@@ -109,7 +109,12 @@ export const groupCmdlets = [
       { name: 'PrivAccountName', type: 'string', position: 5, help: 'The name of the group in PRIV.' },
       { name: 'PrivDisplayName', type: 'string', position: 6, help: 'The display name in PRIV.' },
       { name: 'PrivDescription', type: 'string', position: 7, help: 'The description in PRIV.' },
-      { name: 'Active', type: 'boolean', position: 8, help: 'Whether activations may add members to the group.' },
+      {
+        name: 'Active',
+        type: 'boolean',
+        position: 8,
+        help: 'Whether activations may add members to the group.',
+      },
     ],
     unsupported: [{ name: 'Session', position: 9 }],
   },

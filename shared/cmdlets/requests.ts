@@ -35,7 +35,8 @@ export const requestCmdlets = [
     kind: 'requestor',
     output: 'request',
     changes: true,
-    summary: 'Asks for a role: its gates are passed one by one, then the role is active until the time runs out.',
+    summary:
+      'Asks for a role: its gates are passed one by one, then the role is active until the time runs out.',
     parameters: [
       {
         name: 'Role',

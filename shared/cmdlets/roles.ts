@@ -34,7 +34,13 @@ export const roleCmdlets = [
     summary: 'Makes a role: who may activate it, what it grants, for how long, and through which gates.',
     parameters: [
       { name: 'DisplayName', type: 'string', position: 1, mandatory: true, help: help.name },
-      { name: 'Privileges', type: 'group', position: 2, list: true, help: 'The groups that the role grants.' },
+      {
+        name: 'Privileges',
+        type: 'group',
+        position: 2,
+        list: true,
+        help: 'The groups that the role grants.',
+      },
       {
         name: 'Approvers',
         type: 'user',
@@ -42,7 +48,13 @@ export const roleCmdlets = [
         list: true,
         help: 'The owners of the role. They approve, if -ApprovalEnabled is given.',
       },
-      { name: 'Candidates', type: 'user', position: 4, list: true, help: 'The users who may activate the role.' },
+      {
+        name: 'Candidates',
+        type: 'user',
+        position: 4,
+        list: true,
+        help: 'The users who may activate the role.',
+      },
       { name: 'TTL', type: 'timespan', position: 5, help: help.ttl },
       { name: 'AvailableFrom', type: 'datetime', position: 6, help: help.from },
       { name: 'AvailableTo', type: 'datetime', position: 7, help: help.to },

@@ -77,7 +77,12 @@ export const userCmdlets = [
     changes: false,
     summary: 'Lists the PAM users that match every name given.',
     parameters: [
-      { name: 'SourceDisplayName', type: 'string', position: 1, help: 'The display name in the CORP domain.' },
+      {
+        name: 'SourceDisplayName',
+        type: 'string',
+        position: 1,
+        help: 'The display name in the CORP domain.',
+      },
       {
         name: 'SourceDomain',
         type: 'string',

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import type { Issue } from '../contract/errors.ts';
+import { cmdlet, type CmdletName, type GetCmdletName, parameterNamed } from './catalogue.ts';
+import { problemsOfCommand, problemsOfPipeline, type Problem } from './check.ts';
+
+/**
+ * One value of a parameter: text, a whole number, true or false. A time span is whole seconds. A datetime is the text
+ * that was given (`readDateTime` reads it). A switch is true, and left out where it is off.
+ */
+export type Scalar = string | number | boolean;
+
+/** A filter on one property, `$_.RequestId -eq '…'`: property names and values are compared without regard to case. */
+export interface Where {
+  property: string;
+  equals: string;
+}
+
+/** Which object or objects: what a Get- cmdlet returns. It is looked up when the command runs. */
+export interface Ref {
+  get: GetCmdletName;
+  parameters: Record<string, Scalar | Ref>;
+  where?: Where;
+}
+
+/** A secret that is typed when the command runs: it stands wherever the secret itself must not be kept. */
+export interface Prompt {
+  prompt: 'secureString' | 'credential' | 'text';
+}
+
+export type Value = Scalar | Ref | Prompt | Value[];
+
+/** A cmdlet with its parameters, named in the catalogue's spelling. `where` filters what a Get- cmdlet returns. */
+export interface Command {
+  cmdlet: CmdletName;
+  parameters: Record<string, Value>;
+  where?: Where;
+}
+
+/** Commands of which each hands its objects to the next: at least one, at most `maxStages`. */
+export type Pipeline = Command[];
+
+const inWords = ({ path, message }: Problem): Issue => ({ path: path.join('.'), message });
+
+/**
+ * What is wrong with a command that stands alone or first in a pipe; [] if nothing is. Paths are `parameters.TTL`,
+ * `parameters.Candidates.1.parameters.SourceDomain`, `where.property`, `cmdlet`; a missing parameter has its own path.
+ */
+export function checkCommand(command: unknown): Issue[] {
+  return problemsOfCommand(command, null).map(inWords);
+}
+
+/**
+ * What is wrong with a pipeline; [] if nothing is. Paths begin with the number of the stage, from 0: `1.parameters.TTL`.
+ * From the second stage on, the parameter that takes the piped objects is missing.
+ */
+export function checkPipeline(pipeline: unknown): Issue[] {
+  return problemsOfPipeline(pipeline).map(inWords);
+}
+
+function report(problems: Problem[], context: z.RefinementCtx): void {
+  for (const { path, message } of problems) context.addIssue({ code: 'custom', path: [...path], message });
+}
+
+/** A command that stands alone: the checks of `checkCommand`, and nothing that the catalogue does not know. */
+export const commandSchema: z.ZodType<Command, Command> = z
+  .custom<Command>(() => true)
+  .superRefine((value, context) => report(problemsOfCommand(value, null), context));
+
+/** A pipeline of 1 to `maxStages` commands: the checks of `checkPipeline`. */
+export const pipelineSchema: z.ZodType<Pipeline, Pipeline> = z
+  .custom<Pipeline>(() => true)
+  .superRefine((value, context) => report(problemsOfPipeline(value), context));
+
+/**
+ * A command from the values of a form: leaves out what is undefined and switches that are off, because a command holds
+ * only what was given. It does not check: see `checkCommand`.
+ */
+export function makeCommand(name: CmdletName, values: Record<string, Value | undefined>): Command {
+  const spec = cmdlet(name);
+  const parameters: Record<string, Value> = {};
+  for (const [key, value] of Object.entries(values)) {
+    const off = value === false && parameterNamed(spec, key)?.type === 'switch';
+    if (value !== undefined && !off) parameters[key] = value;
+  }
+  return { cmdlet: name, parameters };
+}
+
+const promptKinds = { secureString: 'secureString', credential: 'credential' } as const;
+
+/** The prompt that stands for a secret of this type. A PIN code is a String in MIM, so it is asked for as text. */
+export function promptFor(type: string): Prompt {
+  return { prompt: type === 'secureString' || type === 'credential' ? promptKinds[type] : 'text' };
+}
+
+/** The same command with a prompt in place of every secret: what may be journaled, logged and shown. */
+export function withoutSecrets(command: Command): Command {
+  const spec = cmdlet(command.cmdlet);
+  const parameters = Object.fromEntries(
+    Object.entries(command.parameters).map(([name, value]): [string, Value] => {
+      const parameter = parameterNamed(spec, name);
+      return [name, parameter?.secret === true ? promptFor(parameter.type) : value];
+    }),
+  );
+  return { ...command, parameters };
+}
+
+/** True if the command carries a secret's own text. */
+export function hasSecret(command: Command): boolean {
+  const spec = cmdlet(command.cmdlet);
+  return Object.entries(command.parameters).some(
+    ([name, value]) => typeof value === 'string' && parameterNamed(spec, name)?.secret === true,
+  );
+}
