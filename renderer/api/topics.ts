@@ -1,0 +1,43 @@
+import type { Topic } from '../../shared/contract/push.ts';
+import type { CommandName } from '../../shared/contract/registry.ts';
+
+/**
+ * Every command that only reads, with the topics whose change makes its answer stale. A read that is not here cannot be
+ * used with `useRead`.
+ */
+export const readTopics = {
+  'app.state': ['app', 'console'],
+  'jobs.get': [],
+  'overview.get': ['users', 'roles', 'requests', 'events', 'mfa', 'console', 'corp'],
+  'corp.search': ['corp'],
+  'corp.status': ['corp'],
+  'console.get': ['console'],
+  'configuration.get': ['console'],
+  'users.list': ['users', 'roles', 'requests', 'mfa', 'console'],
+  'users.get': ['users', 'roles', 'requests', 'mfa', 'console', 'corp'],
+  'groups.list': ['groups', 'roles', 'requests'],
+  'groups.get': ['groups', 'roles', 'requests', 'users'],
+  'roles.list': ['roles', 'users', 'groups', 'requests'],
+  'roles.get': ['roles', 'users', 'groups', 'requests', 'mfa', 'console'],
+  'requests.list': ['requests', 'users', 'roles'],
+  'requests.get': ['requests', 'events', 'users', 'roles'],
+  'requests.toApprove': ['requests', 'users', 'roles', 'console'],
+  'activation.explain': ['users', 'roles', 'requests', 'mfa', 'console'],
+  'phone.read': ['mfa', 'console'],
+  'events.list': ['events'],
+  'events.summary': ['events'],
+  'events.get': ['events', 'users', 'roles'],
+  'calls.current': ['requests'],
+  'mfa.settings': ['mfa', 'console'],
+  'mfa.backups': ['mfa', 'console'],
+  'mfa.check': ['mfa', 'console'],
+} as const satisfies Partial<Record<CommandName, readonly Topic[]>>;
+
+export type ReadName = keyof typeof readTopics;
+
+/** Whether a change of `topics` makes what `name` answered stale. */
+export function isStale(name: string, topics: readonly Topic[]): boolean {
+  if (!Object.hasOwn(readTopics, name)) return false;
+  const own: readonly Topic[] = readTopics[name as ReadName];
+  return own.some(topic => topics.includes(topic));
+}

@@ -1,0 +1,72 @@
+import { Suspense, useState } from 'react';
+import { Outlet, useLocation, useNavigate } from 'react-router';
+import { usePush } from '../../api/use-push.ts';
+import { CommandBar } from '../command-bar/CommandBar.tsx';
+import { Rail } from './Rail.tsx';
+import { ShortcutList } from './ShortcutList.tsx';
+import { TopBar } from './TopBar.tsx';
+import { sections } from './sections.ts';
+import { useSectionMemory } from './use-section-memory.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+/** Addresses that the shell's menu may send and that are dialogs, not pages. */
+const dialogs = { '/shortcuts': 'shortcuts', '/command': 'command' } as const;
+type OpenDialog = (typeof dialogs)[keyof typeof dialogs] | null;
+
+/** The frame of every page: bar, navigation, page; and the dialogs that are reached from everywhere. */
+export function Frame() {
+  const [dialog, setDialog] = useState<OpenDialog>(null);
+  const [menuAt, setMenuAt] = useState<string | null>(null);
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const addressOf = useSectionMemory();
+  // The folded navigation is open only for the page on which it was opened: going elsewhere folds it.
+  const menuOpen = menuAt === pathname;
+  useShortcuts({
+    command: () => setDialog(dialog === 'command' ? null : 'command'),
+    shortcuts: () => setDialog('shortcuts'),
+    section: index => {
+      const section = sections[index];
+      if (section !== undefined) void navigate(addressOf(section.path));
+    },
+  });
+  usePush('navigate', ({ to }) => {
+    if (Object.hasOwn(dialogs, to)) setDialog(dialogs[to as keyof typeof dialogs]);
+    else if (to.startsWith('/')) void navigate(to);
+  });
+  return (
+    <div className="frame" data-menu={menuOpen}>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={event => {
+          // The hash is the router's: the link moves the focus only.
+          event.preventDefault();
+          document.getElementById('main')?.focus();
+        }}
+      >
+        Skip to the page
+      </a>
+      <TopBar
+        onCommand={() => setDialog('command')}
+        onShortcuts={() => setDialog('shortcuts')}
+        menuOpen={menuOpen}
+        onMenu={() => setMenuAt(menuOpen ? null : pathname)}
+      />
+      <Rail addressOf={addressOf} onGo={() => setMenuAt(null)} />
+      <main id="main" className="main" tabIndex={-1}>
+        <Suspense
+          fallback={
+            <p className="soft" role="status">
+              Opening the page
+            </p>
+          }
+        >
+          <Outlet />
+        </Suspense>
+      </main>
+      <CommandBar open={dialog === 'command'} onClose={() => setDialog(null)} />
+      <ShortcutList open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+    </div>
+  );
+}

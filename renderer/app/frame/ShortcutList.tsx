@@ -1,0 +1,65 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { Fragment, useId } from 'react';
+import { sections } from './sections.ts';
+
+const shortcuts: readonly [string, readonly (readonly [string, string])[]][] = [
+  [
+    'Anywhere',
+    [
+      ['Ctrl K', 'Go to a page or run a cmdlet'],
+      ...sections.map((section, at) => [`Alt ${String(at + 1)}`, section.name] as const),
+      ['?', 'This list'],
+    ],
+  ],
+  [
+    'On a page',
+    [
+      ['/', 'Search the list'],
+      ['N', 'New: the page’s primary action'],
+      ['Escape', 'Close the details and return to the row'],
+    ],
+  ],
+  [
+    'In a list',
+    [
+      ['↑ ↓', 'Row by row'],
+      ['Page Up, Page Down', 'A screenful'],
+      ['Home, End', 'First and last row'],
+      ['Enter', 'Open the row'],
+    ],
+  ],
+];
+
+/** The keys of the window. */
+export function ShortcutList({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const id = useId();
+  return (
+    <Dialog open={open} onClose={onClose} aria-labelledby={id} maxWidth="sm" fullWidth>
+      <DialogTitle id={id}>Keyboard shortcuts</DialogTitle>
+      <DialogContent>
+        <div className="shortcuts">
+          {shortcuts.map(([group, keys]) => (
+            <section key={group} aria-label={group}>
+              <h3>{group}</h3>
+              <dl>
+                {keys.map(([key, meaning]) => (
+                  <Fragment key={key}>
+                    <dt>
+                      <kbd>{key}</kbd>
+                    </dt>
+                    <dd>{meaning}</dd>
+                  </Fragment>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} autoFocus>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,23 @@
+import { Icon } from './Icon.tsx';
+
+const looks = {
+  error: { word: 'Error', icon: 'error', tone: 'error' },
+  warning: { word: 'Warning', icon: 'warning', tone: 'warning' },
+  information: { word: 'Information', icon: 'information', tone: 'info' },
+} as const;
+
+export interface SeverityLabelProps {
+  /** As events (`Error`) or findings (`error`) spell it. */
+  severity: 'Error' | 'Warning' | 'Information' | 'error' | 'warning' | 'information';
+}
+
+/** A severity as in Event Viewer: icon and word. */
+export function SeverityLabel({ severity }: SeverityLabelProps) {
+  const { word, icon, tone } = looks[severity.toLowerCase() as keyof typeof looks];
+  return (
+    <span className="severity" data-tone={tone}>
+      <Icon name={icon} />
+      <span>{word}</span>
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+export interface Column<Row> {
+  /** Names the column; the sort's name where it can be sorted by. */
+  key: string;
+  header: string;
+  cell: (row: Row) => ReactNode;
+  /** CSS width: `120px`, `28%`. The columns without one share the rest. */
+  width?: string;
+  /** Numbers stand at the right. */
+  align?: 'start' | 'end';
+  sortable?: boolean;
+  /** Left out where the list is narrower than so many pixels. */
+  hideBelow?: 480 | 640 | 820;
+  mono?: boolean;
+}
+
+export interface Sort {
+  key: string;
+  direction: 'ascending' | 'descending';
+}
