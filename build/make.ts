@@ -1,12 +1,12 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, type UserConfig } from 'vite';
+import { build, type InlineConfig } from 'vite';
 import { mainConfig } from './vite.main.ts';
 import { preloadConfig } from './vite.preload.ts';
 import { rendererConfig } from './vite.renderer.ts';
 import { root } from './vite.shared.ts';
 
-async function bundle(config: UserConfig): Promise<void> {
+async function bundle(config: InlineConfig): Promise<void> {
   await build(config);
 }
 

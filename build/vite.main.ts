@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { external, mainEntries, root } from './vite.shared.ts';
 
 /** The main process: all programs and workers, flat in out/main, as ES modules for Node 24 and Electron 45. */
-export const mainConfig = defineConfig({
+export const mainConfig: InlineConfig = {
   root,
   configFile: false,
   logLevel: 'warn',
@@ -22,4 +22,4 @@ export const mainConfig = defineConfig({
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-});
+};

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { root } from './vite.shared.ts';
 
 /**
  * The preload: one CommonJS file, because a sandboxed preload has no module loader, and its `require` knows `electron`
  * and little else.
  */
-export const preloadConfig = defineConfig({
+export const preloadConfig: InlineConfig = {
   root,
   configFile: false,
   logLevel: 'warn',
@@ -24,4 +24,4 @@ export const preloadConfig = defineConfig({
       output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
     },
   },
-});
+};

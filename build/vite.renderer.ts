@@ -1,13 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
-import { defineConfig } from 'vite';
+import type { InlineConfig } from 'vite';
 import { root } from './vite.shared.ts';
 
 /**
  * The page. No inline script or style and no data: fonts, because the content security policy allows neither; relative
  * addresses, because the same files are served under app://bastion and under the Chromium shell's origin.
  */
-export const rendererConfig = defineConfig({
+export const rendererConfig: InlineConfig = {
   root: join(root, 'renderer'),
   configFile: false,
   logLevel: 'warn',
@@ -24,4 +24,4 @@ export const rendererConfig = defineConfig({
     chunkSizeWarningLimit: 4_000,
     rolldownOptions: { input: join(root, 'renderer/index.html') },
   },
-});
+};
