@@ -3,7 +3,10 @@ import { describeReading } from '../../../shared/domain/phone-number.ts';
 import { durationInWords } from '../../../shared/domain/words.ts';
 import type { RoleField, RoleForm, RolePerson } from './role-form.ts';
 
-export type Limits = Pick<PamConfiguration, 'roleMinimalDuration' | 'roleMaximalDuration' | 'roleDefaultDuration'>;
+export type Limits = Pick<
+  PamConfiguration,
+  'roleMinimalDuration' | 'roleMaximalDuration' | 'roleDefaultDuration'
+>;
 
 export const personName = ({ user }: RolePerson): string => user.sourceDisplayName || user.privAccountName;
 
@@ -74,7 +77,9 @@ export function warningsOf(form: RoleForm): string[] {
   const warnings: string[] = [];
   const { candidates, approvers } = form;
   if (!form.mfaEnabled && !form.approvalEnabled)
-    warnings.push('No gate is on: every candidate is activated at once, without a call and without an approval.');
+    warnings.push(
+      'No gate is on: every candidate is activated at once, without a call and without an approval.',
+    );
   if (form.approvalEnabled && approvers.length === 0)
     warnings.push('Approval is on and there is no approver: every request will be refused. Add an approver.');
   const [only] = approvers;
@@ -95,8 +100,7 @@ export function warningsOf(form: RoleForm): string[] {
   if (candidates.length === 0) warnings.push('There is no candidate, so nobody can ask for the role.');
   if (form.privileges.length === 0) warnings.push('There is no group, so an activation grants nothing.');
   const idle = form.privileges.filter(group => !group.active).map(group => group.privDisplayName);
-  if (idle.length > 0)
-    warnings.push(`Not active for activation, and so not granted: ${idle.join(', ')}.`);
+  if (idle.length > 0) warnings.push(`Not active for activation, and so not granted: ${idle.join(', ')}.`);
   const disabled = candidates.filter(person => !person.user.privAccountActive).map(personName);
   if (disabled.length > 0)
     warnings.push(`The PRIV account is not active, so an activation is refused: ${disabled.join(', ')}.`);

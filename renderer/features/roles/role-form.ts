@@ -144,7 +144,9 @@ export function draftOf(form: RoleForm, id: RoleId | null): RoleDraft {
 /** The ids of a list field, sorted: the order in a role means nothing. */
 function idsOf(form: RoleForm, field: ListField): string[] {
   const ids: string[] =
-    field === 'privileges' ? form.privileges.map(group => group.id) : form[field].map(person => person.user.id);
+    field === 'privileges'
+      ? form.privileges.map(group => group.id)
+      : form[field].map(person => person.user.id);
   return ids.sort();
 }
 
@@ -184,7 +186,10 @@ function valueOf(form: RoleForm, field: RoleField): Value | undefined {
 export function setCommand(base: RoleForm, form: RoleForm): Command | null {
   const changed = changedFields(base, form);
   if (changed.length === 0) return null;
-  const values = changed.map((field): [string, Value | undefined] => [parameterOf[field], valueOf(form, field)]);
+  const values = changed.map((field): [string, Value | undefined] => [
+    parameterOf[field],
+    valueOf(form, field),
+  ]);
   return makeCommand('Set-PAMRole', {
     Role: roleRef({ displayName: base.displayName }),
     ...Object.fromEntries(values),

@@ -83,7 +83,12 @@ export function rebase(base: RoleForm, mine: RoleForm, theirs: RoleForm): RoleFo
 const personKey = (person: RolePerson): string => person.user.id;
 const groupKey = (group: Group): string => group.id;
 
-function merged<T>(base: readonly T[], mine: readonly T[], theirs: readonly T[], key: (item: T) => string): T[] {
+function merged<T>(
+  base: readonly T[],
+  mine: readonly T[],
+  theirs: readonly T[],
+  key: (item: T) => string,
+): T[] {
   const has = (list: readonly T[], item: T) => list.some(other => key(other) === key(item));
   const kept = theirs.filter(item => has(mine, item) || !has(base, item));
   const added = mine.filter(item => !has(base, item) && !has(theirs, item));
