@@ -6,6 +6,7 @@ import { createConfiguration } from './configuration.ts';
 import type { Applied, Entry } from './entry.ts';
 import { asFailure } from './failures.ts';
 import { createGroups } from './groups.ts';
+import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
 import { createCorpNumbers, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
@@ -110,6 +111,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     memberships: createMemberships(sql),
     corpNumbers: createCorpNumbers(sql),
     ...configuration,
+    ...createHistory(sql),
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,
     apply,
     transaction,

@@ -1,0 +1,30 @@
+import type { ErrorValue } from '../../shared/contract/errors.ts';
+import type { Reader } from '../store/types.ts';
+
+/** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
+export interface ReaderCalls extends Pick<
+  Reader,
+  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related'
+> {
+  export(...args: ExportArguments): Promise<number>;
+}
+type ExportArguments =
+  Parameters<Reader['export']> extends [infer F, infer A, infer P, ...unknown[]]
+    ? [filter: F, format: A, path: P]
+    : never;
+
+export type ReaderCallName = keyof ReaderCalls;
+
+/** To the thread: a call with its number, or that a call is no longer wanted, or that no more will come. */
+export type ToReader =
+  | {
+      [K in ReaderCallName]: { kind: 'call'; call: number; name: K; args: Parameters<ReaderCalls[K]> };
+    }[ReaderCallName]
+  | { kind: 'cancel'; call: number }
+  | { kind: 'close' };
+
+/** From the thread. `detail` is for the log: the text of an error that is not one for people. */
+export type FromReader =
+  | { kind: 'value'; call: number; value: unknown }
+  | { kind: 'error'; call: number; error: ErrorValue; detail?: string }
+  | { kind: 'progress'; call: number; done: number };

@@ -1,0 +1,41 @@
+import type { PamEvent } from '../../shared/domain/event.ts';
+import type { Row } from '../store/cells.ts';
+import type { Change } from '../store/entry.ts';
+import type { Sql } from '../store/sql.ts';
+import type { EventDetail } from '../store/types.ts';
+
+const eventColumns = `"seq", "at", "id", "severity", "source", "message", "actor", "as_account" AS "as", "reason",
+  "user_id" AS "userId", "user_name" AS "userName", "role_id" AS "roleId", "role_name" AS "roleName", "request_id" AS "requestId"`;
+
+/** The events with these numbers, in the order given. The journal is believed: only `append` writes it. */
+export function readEvents(sql: Sql, seqs: readonly number[]): PamEvent[] {
+  return seqs
+    .map(seq => sql.get(`SELECT ${eventColumns} FROM "journal" WHERE "seq" = ?`, [seq]))
+    .filter(row => row !== undefined) as unknown as PamEvent[];
+}
+
+/** All that the journal has of an entry. */
+export function readDetail(sql: Sql, seq: number): EventDetail | undefined {
+  const row = sql.get('SELECT "command", "cause", "changes" FROM "journal" WHERE "seq" = ?', [seq]);
+  const [event] = readEvents(sql, [seq]);
+  if (row === undefined || event === undefined) return undefined;
+  return {
+    event,
+    command: parsed(row, 'command'),
+    cause: parsed(row, 'cause'),
+    changes: parsed(row, 'changes') as Change[],
+  };
+}
+
+/** The events of a request, oldest first. */
+export function readRelated(sql: Sql, request: string): PamEvent[] {
+  return sql.all(
+    `SELECT ${eventColumns} FROM "journal" INDEXED BY "journalByRequest" WHERE "request_id" = ? ORDER BY "seq"`,
+    [request],
+  ) as unknown as PamEvent[];
+}
+
+function parsed(row: Row, column: string): unknown {
+  const text = row[column];
+  return typeof text === 'string' ? (JSON.parse(text) as unknown) : null;
+}

@@ -1,0 +1,46 @@
+import type { Change, ObjectKind } from './entry.ts';
+import type { Sql } from './sql.ts';
+import type { Store } from './types.ts';
+
+/** The column of the journal that names an object of a kind; the others are found by the words of their changes. */
+const columns: Partial<Record<ObjectKind, string>> = {
+  user: 'user_id',
+  role: 'role_id',
+  request: 'request_id',
+};
+
+/** What the store itself asks of its journal: little, by index, on the write connection. Everything else is the `Reader`'s. */
+export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName'> {
+  return {
+    entriesOf(kind, id, count) {
+      const column = columns[kind];
+      const where = column === undefined ? `instr("changes", ?) > 0` : `"${column}" = ?`;
+      const found: { actor: string; at: number; changes: Change[] }[] = [];
+      let before: number | null = null;
+      while (found.length < count) {
+        const rows = sql.all(
+          `SELECT "seq", "actor", "at", "changes" FROM "journal" WHERE ${where} AND (? IS NULL OR "seq" < ?) ORDER BY "seq" DESC LIMIT 50`,
+          [id, before, before],
+        );
+        for (const row of rows) {
+          const changes = (JSON.parse(String(row['changes'])) as Change[]).filter(
+            change => change.kind === kind && change.id === id,
+          );
+          if (changes.length > 0 && found.length < count)
+            found.push({ actor: String(row['actor']), at: Number(row['at']), changes });
+        }
+        const last = rows.at(-1);
+        if (last === undefined) break;
+        before = Number(last['seq']);
+      }
+      return found.reverse();
+    },
+    lastName(kind, id) {
+      const name = sql.get(
+        `SELECT "${kind}_name" AS "name" FROM "journal" WHERE "${kind}_id" = ? ORDER BY "seq" DESC LIMIT 1`,
+        [id],
+      )?.['name'];
+      return typeof name === 'string' && name !== '' ? name : undefined;
+    },
+  };
+}

@@ -1,0 +1,107 @@
+import Database from 'better-sqlite3';
+import { pathToFileURL } from 'node:url';
+import { applyChanges } from './apply.ts';
+import type { Change } from './entry.ts';
+import { guarded } from './failures.ts';
+import { storeFile } from './files.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations/all.ts';
+import { quoted, Sql } from './sql.ts';
+import { listTables, tables } from './tables.ts';
+
+/** Where the journal and the object tables disagree. */
+export interface Difference {
+  table: string;
+  /** The key of the row, or the number of the entry that does not fit. */
+  id: string;
+  /** `missing`: the journal makes it, the store lacks it. `extra`: the store has it, the journal does not make it. */
+  kind: 'missing' | 'extra' | 'different' | 'entry does not fit';
+}
+
+export interface ReplayResult {
+  same: boolean;
+  /** The entries that were replayed. */
+  entries: number;
+  /** At most a hundred. */
+  differences: Difference[];
+}
+
+const mostDifferences = 100;
+
+/** Columns that no entry tells: the workflow's timers, which it can tell again from the requests. */
+const derived: ReadonlySet<string> = new Set(['dueAt']);
+
+/**
+ * Replays the journal of a forest into an empty store in memory, by the code that wrote it, and compares every object
+ * table with the present one, all of one moment. Secrets are compared by reference. It reads over a connection of its
+ * own, so the store may be open; it takes its time with a long history (some ten thousand entries a second).
+ */
+export function verifyReplay(store: { readonly dir: string }): ReplayResult {
+  const { dir } = store;
+  return guarded('The journal was not replayed', dir, () => {
+    const db = new Database(':memory:');
+    try {
+      db.pragma('foreign_keys = ON');
+      migrate(db, migrations);
+      db.prepare('ATTACH ? AS "present"').run(`${pathToFileURL(storeFile(dir)).href}?mode=ro`);
+      return db.transaction(() => compareAll(new Sql(db, dir)))();
+    } finally {
+      db.close();
+    }
+  });
+}
+
+function compareAll(sql: Sql): ReplayResult {
+  const { entries, failed } = replayJournal(sql);
+  const differences: Difference[] = [];
+  if (failed !== null) differences.push({ table: 'journal', id: String(failed), kind: 'entry does not fit' });
+  for (const { name } of Object.values(tables)) differences.push(...compareTable(sql, name, ['id']));
+  for (const { name, member } of Object.values(listTables))
+    differences.push(...compareTable(sql, name, ['roleId', member]));
+  return { same: differences.length === 0, entries, differences: differences.slice(0, mostDifferences) };
+}
+
+/** Stops at the first entry that does not fit: what follows it would not fit either. */
+function replayJournal(sql: Sql): { entries: number; failed: number | null } {
+  let seq = 0;
+  for (;;) {
+    const rows = sql.all(
+      'SELECT "seq", "changes" FROM "present"."journal" WHERE "seq" > ? ORDER BY "seq" LIMIT 1000',
+      [seq],
+    );
+    if (rows.length === 0) return { entries: seq, failed: null };
+    for (const row of rows) {
+      const next = Number(row['seq']);
+      try {
+        applyChanges(sql, JSON.parse(String(row['changes'])) as Change[]);
+      } catch {
+        return { entries: seq, failed: next };
+      }
+      seq = next;
+    }
+  }
+}
+
+function compareTable(sql: Sql, table: string, key: string[]): Difference[] {
+  const columns = sql
+    .all(`SELECT "name" FROM pragma_table_info(?)`, [table])
+    .map(row => String(row['name']))
+    .filter(name => !derived.has(name))
+    .map(quoted)
+    .join(', ');
+  const id = key.map(quoted).join(` || ' ' || `);
+  const only = (here: string, there: string) =>
+    sql
+      .all(
+        `SELECT ${id} AS "key" FROM (SELECT ${columns} FROM ${here}.${quoted(table)}
+         EXCEPT SELECT ${columns} FROM ${there}.${quoted(table)}) ORDER BY 1 LIMIT ${mostDifferences}`,
+      )
+      .map(row => String(row['key']));
+  const replayed = new Set(only('"main"', '"present"'));
+  const present = new Set(only('"present"', '"main"'));
+  const kindOf = (key: string): Difference['kind'] => {
+    if (replayed.has(key) && present.has(key)) return 'different';
+    return replayed.has(key) ? 'missing' : 'extra';
+  };
+  return [...replayed.union(present)].map(key => ({ table, id: key, kind: kindOf(key) }));
+}
