@@ -22,7 +22,7 @@ export function showFolderPage(
   css: string,
 ): Promise<FolderAction> {
   const scope = globalThis as unknown as {
-    bastionFolders?: { host: HTMLElement; root: ShadowRoot; name: string };
+    bastionFolders?: { host: HTMLElement; root: ShadowRoot; name: string; before: Element | null };
   };
   let state = scope.bastionFolders;
   if (state === undefined) {
@@ -32,7 +32,7 @@ export function showFolderPage(
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
     document.body.append(host);
-    state = { host, root, name: text.fileName ?? '' };
+    state = { host, root, name: text.fileName ?? '', before: document.activeElement };
     scope.bastionFolders = state;
   }
   const { root } = state;
@@ -82,8 +82,13 @@ export function showFolderPage(
       const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
       if (to === undefined) return;
       event.preventDefault();
-      buttons[to]?.focus();
+      const next = buttons[to];
+      if (next === undefined) return;
+      for (const button of buttons) button.tabIndex = button === next ? 0 : -1;
+      next.focus();
     });
+    // One stop for Tab, arrows inside: a folder of a thousand entries must not lie between the name and the address.
+    list.querySelectorAll('button').forEach((button, index) => (button.tabIndex = index === 0 ? 0 : -1));
 
     const cancel = make('button', { type: 'button', textContent: 'Cancel' });
     cancel.addEventListener('click', () => resolve({ kind: 'cancel' }));
@@ -128,11 +133,15 @@ export function showFolderPage(
   });
 }
 
-/** Takes the folder page away; the browser returns the focus to where it was. */
+/** Takes the folder page away and returns the focus to where it was: the browser forgot, because the page was redrawn. */
 export function hideFolderPage(): void {
-  const scope = globalThis as unknown as { bastionFolders?: { host: HTMLElement; root: ShadowRoot } };
-  scope.bastionFolders?.root.querySelector('dialog')?.close();
-  scope.bastionFolders?.host.remove();
+  const scope = globalThis as unknown as {
+    bastionFolders?: { host: HTMLElement; root: ShadowRoot; before: Element | null };
+  };
+  const state = scope.bastionFolders;
+  state?.root.querySelector('dialog')?.close();
+  state?.host.remove();
+  if (state?.before instanceof HTMLElement) state.before.focus();
   delete scope.bastionFolders;
 }
 

@@ -65,7 +65,6 @@ describe.skipIf(!hasBrowser)('dialogs and clipboard of the window in Chromium', 
     await open.page.locator('button').focus();
     const picked = open.shell.pickSave('history-csv', 'history.csv');
     await expect.poll(focused).toBe('File name');
-    await open.page.locator('h1').evaluate(() => {});
     await key('Shift+Tab');
     await goTo(join(open.folder, 'evidence'));
     await expect.poll(() => shown('old.csv')).toBe(true);
@@ -88,7 +87,7 @@ describe.skipIf(!hasBrowser)('dialogs and clipboard of the window in Chromium', 
     await expect.poll(focused).toBe('File name');
     await key('Enter');
     await expect.poll(() => shown('Replace it')).toBe(true);
-    await open.page.screenshot({ path: join(open.folder, 'dialog.png') });
+    if (process.env['BASTION_SHOT']) await open.page.screenshot({ path: process.env['BASTION_SHOT'] });
     await key('Escape');
     expect(await picked).toBeNull();
   });
@@ -119,16 +118,12 @@ describe.skipIf(!hasBrowser)('dialogs and clipboard of the window in Chromium', 
   it('copies text that the page could not', async () => {
     const text = 'Set-PAMRole -Name "Ä" -MFAEnabled $true\nsecond line';
     await open.shell.copyText(text);
-    const pasted = await open.page.evaluate(async () => {
+    await open.page.evaluate(() => {
       const area = document.createElement('textarea');
       document.body.append(area);
       area.focus();
-      return new Promise<string>(resolve => {
-        area.addEventListener('input', () => resolve(area.value));
-        setTimeout(() => resolve(`nothing was pasted: ${document.hasFocus()}`), 5_000);
-        (window as unknown as { ready: boolean }).ready = true;
-      });
     });
-    expect(pasted).toBe(text);
+    await key('ControlOrMeta+v');
+    expect(await open.page.locator('textarea').inputValue()).toBe(text);
   });
 });

@@ -47,6 +47,13 @@ const script = `
 window.seen = { had: typeof window.bastion, globals: Object.keys(window).filter(k => /^b[0-9a-f]{32}$/.test(k)), violations: [], pushes: [] };
 document.addEventListener('securitypolicyviolation', e => window.seen.violations.push(e.effectiveDirective));
 window.bastion.on('changed', v => window.seen.pushes.push(v));
+const attempt = work => { try { work(); return 'done'; } catch { return 'refused'; } };
+window.seen.tried = {
+  markup: attempt(() => { document.body.innerHTML = '<b>x</b>'; }),
+  code: attempt(() => new Function('return 1')()),
+  eval: attempt(() => (0, eval)('1')),
+  policy: attempt(() => trustedTypes.createPolicy('own', {})),
+};
 `;
 
 /** A window on a small page of the tests' own, and the function that ends it. */

@@ -1,0 +1,4 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import { pageBridge } from './shell/electron/page-bridge.ts';
+
+contextBridge.exposeInMainWorld('bastion', pageBridge(ipcRenderer));

@@ -1,0 +1,54 @@
+import type { Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron';
+import type { OpenPurpose, SavePurpose } from '../port.ts';
+
+const open: Record<OpenPurpose, OpenDialogOptions> = {
+  'credential-zip': {
+    title: 'Choose the MFA credential ZIP',
+    filters: [{ name: 'ZIP archive', extensions: ['zip'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
+  'corp-directory': {
+    title: 'Choose the CORP directory file',
+    filters: [
+      { name: 'LDIF or CSV', extensions: ['ldif', 'ldf', 'csv', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
+  'forest-folder': {
+    title: 'Choose the forest’s folder',
+    properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
+  },
+};
+const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = {
+  'history-csv': {
+    title: 'Save the event history as CSV',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
+  'history-json': {
+    title: 'Save the event history as JSON',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  },
+};
+
+/** The system's dialogs. Each resolves with an absolute path, or null where the person cancelled. */
+export function fileDialogs<W>(dialog: {
+  showOpenDialog(window: W, options: OpenDialogOptions): ReturnType<Dialog['showOpenDialog']>;
+  showSaveDialog(window: W, options: SaveDialogOptions): ReturnType<Dialog['showSaveDialog']>;
+}) {
+  return {
+    async pickFile(window: W, purpose: OpenPurpose): Promise<string | null> {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, open[purpose]);
+      return canceled ? null : (filePaths[0] ?? null);
+    },
+    async pickSave(window: W, purpose: SavePurpose, suggestedName: string): Promise<string | null> {
+      const options: SaveDialogOptions = {
+        ...save[purpose],
+        defaultPath: suggestedName,
+        properties: ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'],
+      };
+      const { canceled, filePath } = await dialog.showSaveDialog(window, options);
+      return canceled || filePath === '' ? null : filePath;
+    },
+  };
+}
