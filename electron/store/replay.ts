@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { pathToFileURL } from 'node:url';
+import { statSync } from 'node:fs';
 import { applyChanges } from './apply.ts';
 import type { Change } from './entry.ts';
 import { guarded } from './failures.ts';
@@ -33,7 +33,7 @@ const derived: ReadonlySet<string> = new Set(['dueAt']);
 
 /**
  * Replays the journal of a forest into an empty store in memory, by the code that wrote it, and compares every object
- * table with the present one, all of one moment. Secrets are compared by reference. It reads over a connection of its
+ * table with the present one, all of one moment. Secrets are compared by reference. It looks over a connection of its
  * own, so the store may be open; it takes its time with a long history (some ten thousand entries a second).
  */
 export function verifyReplay(store: { readonly dir: string }): ReplayResult {
@@ -43,7 +43,8 @@ export function verifyReplay(store: { readonly dir: string }): ReplayResult {
     try {
       db.pragma('foreign_keys = ON');
       migrate(db, migrations);
-      db.prepare('ATTACH ? AS "present"').run(`${pathToFileURL(storeFile(dir)).href}?mode=ro`);
+      statSync(storeFile(dir)); // ATTACH would make a file that is not there
+      db.prepare('ATTACH ? AS "present"').run(storeFile(dir));
       return db.transaction(() => compareAll(new Sql(db, dir)))();
     } finally {
       db.close();
@@ -103,5 +104,5 @@ function compareTable(sql: Sql, table: string, key: string[]): Difference[] {
     if (replayed.has(key) && present.has(key)) return 'different';
     return replayed.has(key) ? 'missing' : 'extra';
   };
-  return [...replayed.union(present)].map(key => ({ table, id: key, kind: kindOf(key) }));
+  return [...new Set([...replayed, ...present])].map(key => ({ table, id: key, kind: kindOf(key) }));
 }
