@@ -4,7 +4,7 @@ import type { Verdict } from '../../shared/domain/gate.ts';
 import type { GroupId, RequestId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import { lapseOf, type Question } from './question.ts';
-import { fullName, momentInWords } from './words.ts';
+import { fullName, localTime, momentInWords } from './words.ts';
 
 /** How a call ended: the provider's word, its published code if it has one, its message. */
 export interface CallEnd {
@@ -102,7 +102,7 @@ export function advance(
           message: '',
         },
       };
-      const message = `Calling ${who} on ${dialled.shown} for ${role.displayName}${markOf(context)}.`;
+      const message = `Calling ${who} on ${dialled.shown} for ${role.displayName}${context.provider.simulated ? ' (simulated, no telephone is called)' : ` (${context.provider.name})`}.`;
       const started = record(to, 9101, message, { ...cause, ...context.provider });
       return { state: to, effects: [started, { kind: 'call', number: dialled.number }] };
     }
@@ -166,7 +166,7 @@ function begin(state: Request, verdict: Verdict, context: Context, cause: Record
   const to: Request = {
     ...from,
     status: 'Active',
-    statusReason: verdict.summary,
+    statusReason: `${role.displayName} is active until ${localTime(verdict.endsAt, timeZone)}.`,
     activatedAt: now,
     expiresAt: verdict.endsAt,
   };
@@ -179,17 +179,16 @@ function begin(state: Request, verdict: Verdict, context: Context, cause: Record
 }
 
 /** How a call went, in a sentence or two: the code explains, the provider's word decides. */
-export function callSentence(end: CallEnd, context: Context): string {
-  const code = end.code === null ? '' : ` (call status ${end.code})`;
+export function callSentence(end: CallEnd, { provider }: Context): string {
   const known = callStatus(end.code);
+  const marks = [
+    ...(end.code === null ? [] : [`call status ${end.code}`]),
+    provider.simulated ? 'simulated, no telephone was called' : provider.name,
+  ].join('; ');
   if (end.verified)
-    return `${end.code === null ? 'The provider verified the call' : known.words}${code}${markOf(context)}.`;
+    return `${end.code === null ? 'The provider verified the user' : known.words} (${marks}).`;
   const what = end.code === null ? end.message.replace(/\.$/, '') : known.words;
-  return `${what}${code}${markOf(context)}. ${known.nextStep}`;
-}
-
-function markOf({ provider }: Context): string {
-  return provider.simulated ? ' (simulated, no telephone was called)' : ` (${provider.name})`;
+  return `${what} (${marks}). ${known.nextStep}`;
 }
 
 function unreachable(what: string): never {

@@ -39,13 +39,17 @@ export function durationInWords(seconds: number): string {
   return words.length > 0 ? words.join(' ') : '0 seconds';
 }
 
-/** A moment on the forest's clock: `2026-11-24 05:56:10 (Europe/Berlin)`. */
+/** A moment on the forest's clock, seconds only where there are some: `2026-11-24 08:00 (Europe/Berlin)`. */
 export function localTime(at: number, timeZone: string): string {
-  const wall = new Date(at + zoneOffset(timeZone, at)).toISOString();
-  return `${wall.slice(0, 10)} ${wall.slice(11, 19)} (${timeZone})`;
+  return `${wallClock(at, timeZone)} (${timeZone})`;
 }
 
 /** A moment for the history, on the forest's clock and in UTC. */
 export function momentInWords(at: number, timeZone: string): string {
-  return `${localTime(at, timeZone)}, ${new Date(at).toISOString().slice(0, 19)}Z`;
+  return `${wallClock(at, timeZone)} ${timeZone} (${new Date(at).toISOString().slice(0, 19)}Z)`;
+}
+
+function wallClock(at: number, timeZone: string): string {
+  const wall = new Date(at + zoneOffset(timeZone, at)).toISOString();
+  return `${wall.slice(0, 10)} ${wall.slice(11, wall.slice(17, 19) === '00' ? 16 : 19)}`;
 }
