@@ -77,12 +77,11 @@ export const pipelineSchema: z.ZodType<Pipeline, Pipeline> = z
  */
 export function makeCommand(name: CmdletName, values: Record<string, Value | undefined>): Command {
   const spec = cmdlet(name);
-  const parameters: Record<string, Value> = {};
-  for (const [key, value] of Object.entries(values)) {
-    const off = value === false && parameterNamed(spec, key)?.type === 'switch';
-    if (value !== undefined && !off) parameters[key] = value;
-  }
-  return { cmdlet: name, parameters };
+  const given = Object.entries(values).filter((entry): entry is [string, Value] => {
+    const off = entry[1] === false && parameterNamed(spec, entry[0])?.type === 'switch';
+    return entry[1] !== undefined && !off;
+  });
+  return { cmdlet: name, parameters: Object.fromEntries(given) };
 }
 
 const promptKinds = { secureString: 'secureString', credential: 'credential' } as const;
@@ -104,7 +103,7 @@ export function withoutSecrets(command: Command): Command {
   return { ...command, parameters };
 }
 
-/** True if the command carries a secret's own text. */
+/** True if the command carries a secret's own text: such a line is run, and never kept. */
 export function hasSecret(command: Command): boolean {
   const spec = cmdlet(command.cmdlet);
   return Object.entries(command.parameters).some(

@@ -1,10 +1,10 @@
-import { catalogue, type CmdletSpec, findCmdlet, matchParameter } from './catalogue.ts';
+import { catalogue, type CmdletSpec, findCmdlet, gettersOf, matchParameter } from './catalogue.ts';
 import { isBlank, isDash, plainDashes } from './characters.ts';
-import { expectedOf } from './coerce.ts';
 import { Lexer, type Token } from './lex.ts';
 import { ParseError } from './parse-error.ts';
 import { viableSets } from './sets.ts';
-import { type ObjectKind, type ParameterSpec } from './spec.ts';
+import { writePrompt } from './write.ts';
+import { isObjectKind, type ObjectKind, type ParameterSpec } from './spec.ts';
 
 /** One thing that could be typed next. */
 export interface Completion {
@@ -33,9 +33,15 @@ interface Frame {
   latest: ParameterSpec | null;
   /** What comes through the pipe. */
   incoming: ObjectKind | null;
+  /** What the parameter takes that these parentheses stand for. */
+  wanted: string | null;
 }
 
-const newFrame = (nested: boolean, incoming: ObjectKind | null = null): Frame => ({
+const newFrame = (
+  nested: boolean,
+  incoming: ObjectKind | null = null,
+  wanted: string | null = null,
+): Frame => ({
   nested,
   fresh: true,
   spec: null,
@@ -43,6 +49,7 @@ const newFrame = (nested: boolean, incoming: ObjectKind | null = null): Frame =>
   pending: null,
   latest: null,
   incoming,
+  wanted,
 });
 
 const byPosition = (a: ParameterSpec, b: ParameterSpec): number =>
@@ -62,11 +69,15 @@ function open(frame: Frame): ParameterSpec[] {
     .sort((a, b) => Number(b.mandatory === true) - Number(a.mandatory === true) || byPosition(a, b));
 }
 
+function nextPositional(frame: Frame): ParameterSpec | undefined {
+  return open(frame)
+    .filter(({ position }) => position !== undefined)
+    .sort(byPosition)[0];
+}
+
 function takeValue(frame: Frame): void {
   if (frame.pending === null) {
-    const [next] = open(frame)
-      .filter(({ position }) => position !== undefined)
-      .sort(byPosition);
+    const next = nextPositional(frame);
     if (next !== undefined) frame.used.add(next.name);
     frame.latest = next ?? null;
   }
@@ -75,8 +86,9 @@ function takeValue(frame: Frame): void {
 
 function follow(frames: Frame[], frame: Frame, token: Token): void {
   if (token.kind === 'mark') {
-    if (token.text === '(' || token.text === '@(') frames.push(newFrame(true));
-    else if (token.text === '|') frames.splice(-1, 1, newFrame(frame.nested, frame.spec?.output ?? null));
+    if (token.text === '(' || token.text === '@(') {
+      frames.push(newFrame(true, null, (frame.pending ?? nextPositional(frame))?.type ?? null));
+    } else if (token.text === '|') frames.splice(-1, 1, newFrame(frame.nested, frame.spec?.output ?? null));
     else if (token.text === ',') frame.pending = frame.latest;
     else if (token.text === ')' && frames.length > 1) {
       frames.pop();
@@ -114,6 +126,7 @@ function framesOf(text: string): Frame[] | null {
 function cmdletsFor(frame: Frame): Completion[] {
   return catalogue
     .filter(spec => !frame.nested || !spec.changes)
+    .filter(spec => frame.wanted === null || spec.output === frame.wanted)
     .filter(
       spec =>
         frame.incoming === null ||
@@ -122,13 +135,21 @@ function cmdletsFor(frame: Frame): Completion[] {
     .map(({ name, summary }): Completion => ({ kind: 'cmdlet', text: name, help: summary }));
 }
 
+/** What can be typed for a parameter that does not take just any text. */
+function valuesOf(parameter: ParameterSpec): string[] {
+  const { type } = parameter;
+  if (isObjectKind(type)) return gettersOf(type).map(name => `(${name} `);
+  if (type === 'boolean' || type === 'switch') return ['$true', '$false'];
+  if (type === 'timespan') return ['(New-TimeSpan -Minutes ', '(New-TimeSpan -Hours '];
+  if (type === 'enum') return [...(parameter.values ?? [])];
+  return parameter.secret === true ? [writePrompt(parameter)] : [];
+}
+
 function candidates(frame: Frame, word: string): Completion[] {
   if (frame.fresh) return cmdletsFor(frame);
   if (frame.pending !== null && !isDash(word.charAt(0))) {
     const { pending } = frame;
-    return expectedOf(pending)
-      .filter(text => /^[$(]|^DS_/.test(text))
-      .map((text): Completion => ({ kind: 'value', text: text.replace(' …)', ' '), help: pending.help }));
+    return valuesOf(pending).map((text): Completion => ({ kind: 'value', text, help: pending.help }));
   }
   if (word !== '' && !isDash(word.charAt(0))) return [];
   return open(frame).map(({ name, help }): Completion => ({ kind: 'parameter', text: `-${name}`, help }));

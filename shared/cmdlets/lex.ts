@@ -78,10 +78,12 @@ export class Lexer {
 
   #read(): Token {
     if (this.#at === 0) while (/^[\s\u0085]$/.test(this.#text.charAt(this.#at))) this.#at += 1;
+    // The end is where the last word ends, and not behind a comment: there something was missed.
+    const end = this.#at;
     this.#skipBlank();
     const start = this.#at;
     const character = this.#text.charAt(start);
-    if (character === '') return { kind: 'end', start, end: start };
+    if (character === '') return { kind: 'end', start: end, end };
     if (isSingleQuote(character)) return this.#string(start, scanSingle(this.#text, start));
     if (isDoubleQuote(character)) return this.#string(start, scanDouble(this.#text, start));
     if (character === '@') return this.#atSign(start);
@@ -182,7 +184,7 @@ function endOfComment(text: string, at: number): number {
 }
 
 /** One character for a message. */
-export function shown(character: string): string {
+function shown(character: string): string {
   if (character === '') return 'the end of the line';
   return isInvisible(character) ? nameOfCharacter(character) : `"${character}"`;
 }

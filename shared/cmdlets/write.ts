@@ -1,5 +1,13 @@
-import { cmdlet, parameterNamed } from './catalogue.ts';
-import type { Command, Pipeline, Prompt, Ref, Value, Where } from './command.ts';
+import { cmdlet } from './catalogue.ts';
+import {
+  type Command,
+  type Pipeline,
+  type Prompt,
+  promptFor,
+  type Ref,
+  type Value,
+  type Where,
+} from './command.ts';
 import { quoteString } from './quote.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
@@ -11,8 +19,10 @@ const asked: Readonly<Record<Prompt['prompt'], string>> = {
   text: "(Read-Host -Prompt 'PIN code')",
 };
 
-const secretKind = (parameter: ParameterSpec): Prompt['prompt'] =>
-  parameter.type === 'secureString' || parameter.type === 'credential' ? parameter.type : 'text';
+/** What asks for a secret in a line: it stands wherever the secret would. */
+export function writePrompt(parameter: ParameterSpec): string {
+  return asked[promptFor(parameter.type).prompt];
+}
 
 function writeWhere({ property, equals }: Where): string {
   return ` | Where-Object { $_.${property} -eq ${quoteString(equals)} }`;
@@ -25,7 +35,7 @@ export function writeRef(ref: Ref): string {
 }
 
 function writeValue(parameter: ParameterSpec | undefined, value: Value): string {
-  if (parameter?.secret === true) return asked[secretKind(parameter)];
+  if (parameter?.secret === true) return writePrompt(parameter);
   if (Array.isArray(value)) {
     return value.length === 0 ? '@()' : value.map(item => writeValue(parameter, item)).join(', ');
   }
@@ -73,9 +83,4 @@ export function writeCommand(command: Command): string {
 /** A pipeline as one line of PowerShell, each command as `writeCommand` writes it. */
 export function writePipeline(pipeline: Pipeline): string {
   return pipeline.map(writeCommand).join(' | ');
-}
-
-/** One parameter's value as it stands in a line, for a page that shows what a field becomes. */
-export function writeParameter(name: Command['cmdlet'], parameter: string, value: Value): string {
-  return writeValue(parameterNamed(cmdlet(name), parameter), value);
 }
