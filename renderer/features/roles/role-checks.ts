@@ -1,6 +1,7 @@
 import type { PamConfiguration } from '../../../shared/domain/configuration.ts';
 import { describeReading } from '../../../shared/domain/phone-number.ts';
 import { durationInWords } from '../../../shared/domain/words.ts';
+import { isTime } from './read-time.ts';
 import type { RoleField, RoleForm, RolePerson } from './role-form.ts';
 
 export type Limits = Pick<
@@ -32,9 +33,10 @@ export function issuesOf(
   if (ttl !== undefined) issues.ttl = ttl;
   if (form.availabilityWindowEnabled) {
     const { availableFrom: from, availableTo: to } = form;
-    if (from === '') issues.availableFrom = 'Enter when the window opens.';
-    if (to === '') issues.availableTo = 'Enter when the window closes.';
-    if (from !== '' && to !== '' && to <= from)
+    const hours = 'Write it as 08:00, from 00:00 to 23:59.';
+    if (!isTime(from)) issues.availableFrom = from === '' ? 'Enter when the window opens.' : hours;
+    if (!isTime(to)) issues.availableTo = to === '' ? 'Enter when the window closes.' : hours;
+    if (isTime(from) && isTime(to) && to <= from)
       issues.availableTo = `${to} is not after ${from}, and MIM has no window over midnight. Choose a later end, or make two roles.`;
   }
   return issues;

@@ -5,8 +5,8 @@ import type { Output } from '../../../shared/contract/registry.ts';
 import type { Group } from '../../../shared/domain/group.ts';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import type { PhoneReading } from '../../../shared/domain/phone-number.ts';
-import type { Role } from '../../../shared/domain/role.ts';
 import type { User } from '../../../shared/domain/user.ts';
+import { isTime } from './read-time.ts';
 
 /** A person in a role, with the number as it is read. */
 export interface RolePerson {
@@ -133,8 +133,8 @@ export function draftOf(form: RoleForm, id: RoleId | null): RoleDraft {
     approvalEnabled: form.approvalEnabled,
     disableAutoApprovalIfOwner: form.disableAutoApprovalIfOwner,
     availabilityWindowEnabled: form.availabilityWindowEnabled,
-    availableFrom: form.availableFrom === '' ? null : form.availableFrom,
-    availableTo: form.availableTo === '' ? null : form.availableTo,
+    availableFrom: isTime(form.availableFrom) ? form.availableFrom : null,
+    availableTo: isTime(form.availableTo) ? form.availableTo : null,
     candidates: form.candidates.map(person => person.user.id),
     approvers: form.approvers.map(person => person.user.id),
     privileges: form.privileges.map(group => group.id),

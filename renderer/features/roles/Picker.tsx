@@ -1,0 +1,86 @@
+import useAutocomplete from '@mui/material/useAutocomplete';
+import { type ReactNode, useState } from 'react';
+import { describedBy, Field } from '../../components/Field.tsx';
+import { Icon } from '../../components/Icon.tsx';
+
+export interface PickerProps<T> {
+  label: string;
+  placeholder: string;
+  help?: ReactNode;
+  error?: string | undefined;
+  /** What was found for the text, without what is chosen already. */
+  options: readonly T[];
+  optionKey: (option: T) => string;
+  optionText: (option: T) => string;
+  renderOption: (option: T) => ReactNode;
+  /** What is typed: the list is searched with it. Null while the list is closed. */
+  onSearch: (text: string | null) => void;
+  onPick: (option: T) => void;
+  searching: boolean;
+  /** Said where nothing was found. */
+  nothing: string;
+}
+
+/** Finds one thing after another by a part of its name and hands each over. */
+export function Picker<T>(props: PickerProps<T>) {
+  const { label, options, optionKey, optionText, onSearch, onPick } = props;
+  const [text, setText] = useState('');
+  const { getRootProps, getInputProps, getListboxProps, getOptionProps, groupedOptions, popupOpen, id } =
+    useAutocomplete<T>({
+      options,
+      value: null,
+      inputValue: text,
+      getOptionLabel: optionText,
+      getOptionKey: optionKey,
+      isOptionEqualToValue: (one, other) => optionKey(one) === optionKey(other),
+      // The main process has searched already.
+      filterOptions: found => [...found],
+      autoHighlight: true,
+      blurOnSelect: false,
+      onOpen: () => onSearch(text),
+      onClose: () => onSearch(null),
+      onInputChange: (_, next, reason) => {
+        const typed = reason === 'input' ? next : '';
+        setText(typed);
+        if (reason === 'input') onSearch(typed);
+      },
+      onChange: (_, picked) => {
+        if (picked !== null) onPick(picked);
+        setText('');
+      },
+    });
+  const found = groupedOptions as T[];
+  return (
+    <Field id={id} label={label} help={props.help} error={props.error}>
+      <div className="picker" {...getRootProps()}>
+        <Icon name="search" className="soft" />
+        <input
+          {...getInputProps()}
+          placeholder={props.placeholder}
+          aria-describedby={describedBy(id, props)}
+          aria-invalid={props.error !== undefined}
+        />
+        {popupOpen && (
+          <div className="picker-popup">
+            {found.length > 0 ? (
+              <ul {...getListboxProps()} aria-label={label}>
+                {found.map((option, index) => {
+                  const { key, ...rest } = getOptionProps({ option, index });
+                  return (
+                    <li key={key} {...rest}>
+                      {props.renderOption(option)}
+                    </li>
+                  );
+                })}
+              </ul>
+            ) : (
+              <p className="soft" role="status">
+                {props.searching ? 'Searching' : props.nothing}
+              </p>
+            )}
+          </div>
+        )}
+      </div>
+    </Field>
+  );
+}

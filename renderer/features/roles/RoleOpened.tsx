@@ -1,0 +1,101 @@
+import { useState } from 'react';
+import { Link, useLocation, useNavigate } from 'react-router';
+import type { Output } from '../../../shared/contract/registry.ts';
+import { useForest } from '../../api/me.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { LinkTabs } from '../../components/LinkTabs.tsx';
+import { Detail } from '../../components/ListDetail.tsx';
+import { useDetail } from '../../components/use-detail.ts';
+import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
+import { durationWords } from '../../components/words.ts';
+import { GateMarks } from './GateMarks.tsx';
+import { RemoveRole } from './RemoveRole.tsx';
+import type { Limits } from './role-checks.ts';
+import { RolePeople } from './RolePeople.tsx';
+import { RoleRequests } from './RoleRequests.tsx';
+import { RoleSaveBar } from './RoleSaveBar.tsx';
+import { RoleSettings } from './RoleSettings.tsx';
+import { type StoredRole, useRoleEditor } from './use-role-editor.ts';
+import { useRoleSave } from './use-role-save.ts';
+
+export interface RoleOpenedProps {
+  data: Output<'roles.get'>;
+  stored: StoredRole;
+  limits: Limits;
+  /** Reads the role again: after a refusal it may be another than the one on screen. */
+  onReread: () => void;
+}
+
+/** The open role: settings, people, requests. What is edited survives a change of the tab. */
+export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) {
+  const { role } = data;
+  const { timeZone } = useForest();
+  const editor = useRoleEditor(stored);
+  const save = useRoleSave({ id: role.id, editor, limits, onReread });
+  const [removing, setRemoving] = useState(false);
+  const detail = useDetail('/roles');
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const tab = pathname.split('/')[3] ?? 'settings';
+  const guard = useUnsavedGuard(editor.dirty, `the changes to role ${role.displayName}`, `/roles/${role.id}`);
+  return (
+    <Detail
+      id={role.id}
+      title={role.displayName}
+      summary={
+        <span className="role-facts">
+          <GateMarks role={role} />
+          <span>up to {durationWords(role.ttl)}</span>
+        </span>
+      }
+      actions={
+        <>
+          <ActionButton
+            needs="operate"
+            startIcon={<Icon name="roles" />}
+            onClick={() => void navigate(`/requests/new?role=${role.id}`)}
+          >
+            Activate role
+          </ActionButton>
+          <ActionButton
+            needs="administer"
+            startIcon={<Icon name="trash" />}
+            onClick={() => setRemoving(true)}
+          >
+            Remove role
+          </ActionButton>
+        </>
+      }
+      tabs={
+        <LinkTabs
+          label={`Parts of role ${role.displayName}`}
+          tabs={[
+            { to: detail.to(role.id), label: 'Settings', end: true },
+            { to: detail.to(role.id, 'people'), label: 'People', count: data.people.length },
+            { to: detail.to(role.id, 'requests'), label: 'Requests', count: data.open.length },
+          ]}
+        />
+      }
+      foot={
+        tab === 'settings' ? (
+          <RoleSaveBar save={save} editor={editor} />
+        ) : editor.dirty ? (
+          <p className="role-unsaved">
+            Changes to the settings are not saved yet. <Link to={detail.to(role.id)}>Go to the settings</Link>
+          </p>
+        ) : undefined
+      }
+    >
+      {guard}
+      {tab === 'people' ? (
+        <RolePeople data={data} />
+      ) : tab === 'requests' ? (
+        <RoleRequests data={data} />
+      ) : (
+        <RoleSettings id={role.id} editor={editor} save={save} limits={limits} timeZone={timeZone} />
+      )}
+      {removing && <RemoveRole data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
+    </Detail>
+  );
+}

@@ -1,0 +1,9 @@
+import type { RouteObject } from 'react-router';
+import { NewRolePage } from './NewRolePage.tsx';
+import { RolesPage } from './RolesPage.tsx';
+
+/** `/roles`, `/roles/new`, `/roles/<id>` and its tabs `people` and `requests`. */
+export const routes: RouteObject[] = [
+  { path: 'roles/new', element: <NewRolePage /> },
+  { path: 'roles/*', element: <RolesPage /> },
+];
