@@ -26,8 +26,8 @@ export function listChanges(
 ): Change[] {
   const added = next.filter(item => !before.includes(item));
   const removed = before.filter(item => !next.includes(item));
-  return [
-    ...(added.length > 0 ? [{ op: 'add', kind: 'role', id, list, items: [...new Set(added)] } as const] : []),
-    ...(removed.length > 0 ? [{ op: 'remove', kind: 'role', id, list, items: removed } as const] : []),
-  ];
+  const changes: Change[] = [];
+  if (added.length > 0) changes.push({ op: 'add', kind: 'role', id, list, items: [...new Set(added)] });
+  if (removed.length > 0) changes.push({ op: 'remove', kind: 'role', id, list, items: removed });
+  return changes;
 }

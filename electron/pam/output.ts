@@ -143,10 +143,16 @@ function shapeRequestToApprove(store: Store, request: Request): Record<string, u
   };
 }
 
-/** A removed user or role keeps its name in the history; here its id stands in. */
+/** A removed user or role keeps the name that the history last had for it. */
 function namesOf(store: Store, request: Request): { RoleName: string; Requestor: string } {
   return {
-    RoleName: store.roles.get(request.roleId)?.displayName ?? request.roleId,
-    Requestor: store.users.get(request.userId)?.privAccountName ?? request.userId,
+    RoleName:
+      store.roles.get(request.roleId)?.displayName ??
+      store.lastName('role', request.roleId) ??
+      request.roleId,
+    Requestor:
+      store.users.get(request.userId)?.privAccountName ??
+      store.lastName('user', request.userId) ??
+      request.userId,
   };
 }

@@ -6,36 +6,34 @@ import type { Request } from '../../shared/domain/request.ts';
 import type { Actor } from '../store/entry.ts';
 import type { Store } from '../store/types.ts';
 
+/** Who and why: what a cmdlet adds to the entry that it makes. */
+interface Provenance {
+  actor: Actor;
+  reason?: string;
+  command?: Pipeline;
+}
+
 /** What the requestor cmdlets ask of the activation workflow. Each answers the request in its first durable state. */
 export interface ActivationPort {
-  raise(input: {
-    roleId: RoleId;
-    userId: UserId;
-    justification: string;
-    /** Seconds; null means the role's TTL, 0 gives the role up. */
-    requestedTtl: number | null;
-    /** Milliseconds UTC; null means now. */
-    requestedTime: number | null;
-    creationMethod: string;
-    actor: Actor;
-    reason?: string;
-    command?: Pipeline;
-  }): Request;
-  decide(input: {
-    requestId: RequestId;
-    by: UserId;
-    decision: 'approve' | 'reject';
-    reason: string;
-    actor: Actor;
-    command?: Pipeline;
-  }): Request;
-  close(input: {
-    requestId: RequestId;
-    by: 'user' | 'operator';
-    reason?: string;
-    actor: Actor;
-    command?: Pipeline;
-  }): Request;
+  raise(
+    input: Provenance & {
+      roleId: RoleId;
+      userId: UserId;
+      justification: string;
+      /** Seconds; null means the role's TTL, 0 gives the role up. */
+      ttl: number | null;
+      /** Milliseconds UTC; null means now. */
+      requestedTime: number | null;
+      creationMethod: string;
+    },
+  ): Request;
+  decide(input: Provenance & { requestId: RequestId; by: UserId; decision: 'approve' | 'reject' }): Request;
+  close(
+    input: Provenance & {
+      requestId: RequestId;
+      by: { kind: 'user'; userId: UserId } | { kind: 'operator' };
+    },
+  ): Request;
 }
 
 /** CORP, as far as New-PAMUser and New-PAMGroup read it. Throws UNAVAILABLE where no directory is set or it cannot be read. */

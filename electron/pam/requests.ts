@@ -7,6 +7,7 @@ import {
 } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
+import type { Store } from '../store/types.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { mayDecide, requestor } from './identity.ts';
 import type { Context, Handler } from './run.ts';
@@ -34,7 +35,7 @@ export const requestHandlers = {
   },
 
   'Get-PAMRequestToApprove': (_, context) =>
-    toApprove(context, requestor(context.identity, 'Get-PAMRequestToApprove')).map((object): Piece => ({
+    toApprove(context.store, requestor(context.identity, 'Get-PAMRequestToApprove')).map((object): Piece => ({
       kind: 'requestToApprove',
       object,
     })),
@@ -47,7 +48,7 @@ export const requestHandlers = {
       roleId: role.id,
       userId: user.id,
       justification: args.text('Justification')?.trim() ?? '',
-      requestedTtl: args.number('RequestedTTL') ?? null,
+      ttl: args.number('RequestedTTL') ?? null,
       requestedTime: time === undefined ? null : context.readMoment(time),
       creationMethod: 'Bastion Console',
       actor: context.identity.actor,
@@ -72,7 +73,7 @@ export const requestHandlers = {
       own === undefined
         ? openOf(context, user, role ?? roleNamed(args.text('RoleDisplayName') ?? '', context))
         : [own];
-    for (const request of requests) close(request, 'user', context);
+    for (const request of requests) close(request, { kind: 'user', userId: user.id }, context);
     return [];
   },
 
@@ -100,7 +101,7 @@ export const requestHandlers = {
       one === undefined
         ? context.store.requests.find({ statuses: ['Active'], roleId: role?.id, userId: user?.id })
         : [one];
-    return requests.map(request => piece(close(request, 'operator', context)));
+    return requests.map(request => piece(close(request, { kind: 'operator' }, context)));
   },
 } satisfies Record<string, Handler>;
 
@@ -119,10 +120,10 @@ function statusesOf(args: Arguments): RequestStatus[] | undefined {
 }
 
 /** Requests of others that wait for this user's decision. One's own are decided by MIM's rule on owners, not here. */
-export function toApprove(context: Pick<Context, 'store'>, user: User): Request[] {
-  const roles = context.store.roles.find({ approver: user.id });
+export function toApprove(store: Store, user: User): Request[] {
+  const roles = store.roles.find({ approver: user.id });
   return roles
-    .flatMap(role => context.store.requests.find({ roleId: role.id, statuses: ['PendingApproval'] }))
+    .flatMap(role => store.requests.find({ roleId: role.id, statuses: ['PendingApproval'] }))
     .filter(request => request.userId !== user.id)
     .sort((a, b) => a.createdAt - b.createdAt);
 }
@@ -148,7 +149,11 @@ function openOf(context: Context, user: User, role: Role): Request[] {
   );
 }
 
-function close(request: Request, by: 'user' | 'operator', context: Context): Request {
+function close(
+  request: Request,
+  by: Parameters<Context['activation']['close']>[0]['by'],
+  context: Context,
+): Request {
   context.touched('request', request.id);
   return context.activation.close({
     requestId: request.id,

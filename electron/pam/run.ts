@@ -57,9 +57,11 @@ export interface RunInput {
 
 /** Runs cmdlets against the store. */
 export interface Pam {
+  /** Reads a line of PowerShell; BAD_REQUEST with the column where it does not parse. */
+  parse(line: string): Pipeline;
   /** All of the line is one transaction: kept whole or not at all. */
   run(input: RunInput, caller: Caller): CmdletResult;
-  /** Parses a line of PowerShell first; BAD_REQUEST with the column where it does not parse. */
+  /** Parses and runs. */
   exec(line: string, as: string | undefined, caller: Caller): CmdletResult;
 }
 
@@ -95,6 +97,7 @@ export function createPam(ports: PamPorts): Pam {
   }
 
   return {
+    parse,
     run,
     exec(line, as, caller) {
       return run({ pipeline: parse(line), as }, caller);

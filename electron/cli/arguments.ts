@@ -1,0 +1,88 @@
+import { parseArgs } from 'node:util';
+
+/** A wrong verb or flag of `pam` itself: exit code 2, where everything else that fails is 1. */
+export class UsageError extends Error {}
+
+export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
+  exec "<PowerShell line>"              runs cmdlets; prints an array of result objects
+  call <command> ['<json input>']       calls a command of the console; prints its value
+  events [--id N] [--limit N]           the history, newest first, one JSON object a line
+  import-credentials FILE.zip [--username U] [--country-code N] [--apply]
+  settings                              MfaSettings.xml, secrets masked, with its back end
+  settings set NAME=VALUE ...           writes elements
+  settings check                        protection and validity
+  request --role NAME --for ACCOUNT [--ttl SECONDS] [--call verified|no-answer|hung-up|STATUS]
+  serve                                 expiry and comparison with CORP until stopped`;
+
+const flags = {
+  forest: { type: 'string' },
+  sample: { type: 'boolean' },
+  as: { type: 'string' },
+  id: { type: 'string' },
+  limit: { type: 'string' },
+  username: { type: 'string' },
+  'country-code': { type: 'string' },
+  apply: { type: 'boolean' },
+  role: { type: 'string' },
+  for: { type: 'string' },
+  ttl: { type: 'string' },
+  call: { type: 'string' },
+} as const;
+type Flag = keyof typeof flags;
+
+/** Which flags a verb takes beside --forest, --sample and --as, and how many words may follow it. */
+const verbs = {
+  exec: { flags: [], words: [1, 1] },
+  call: { flags: [], words: [1, 2] },
+  events: { flags: ['id', 'limit'], words: [0, 0] },
+  'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
+  settings: { flags: [], words: [0, 1000] },
+  request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
+  serve: { flags: [], words: [0, 0] },
+} as const satisfies Record<string, { flags: Flag[]; words: [number, number] }>;
+export type Verb = keyof typeof verbs;
+
+export interface PamArguments {
+  verb: Verb;
+  words: string[];
+  flags: Partial<Record<Exclude<Flag, 'sample' | 'apply'>, string>> & { sample?: boolean; apply?: boolean };
+}
+
+/** Reads the command line. Throws UsageError, in words, for what it does not know. */
+export function readArguments(argv: readonly string[]): PamArguments {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...argv], options: flags, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+  const [verb, ...words] = parsed.positionals;
+  if (verb === undefined || !Object.hasOwn(verbs, verb)) {
+    throw new UsageError(verb === undefined ? 'pam needs a verb.' : `pam has no verb ${verb}.`);
+  }
+  const spec = verbs[verb as Verb];
+  const allowed = new Set<string>(['forest', 'sample', 'as', ...spec.flags]);
+  const extra = Object.keys(parsed.values).find(flag => !allowed.has(flag));
+  if (extra !== undefined) throw new UsageError(`${verb} does not take --${extra}.`);
+  const [least, most] = spec.words;
+  if (words.length < least || words.length > most)
+    throw new UsageError(`${verb} takes ${wordsOf(least, most)}.`);
+  if (parsed.values.forest !== undefined && parsed.values.sample === true) {
+    throw new UsageError('Give --forest or --sample, not both.');
+  }
+  return { verb: verb as Verb, words, flags: parsed.values };
+}
+
+function wordsOf(least: number, most: number): string {
+  if (most === 0) return 'no more words';
+  return least === most ? `${least} word` : `${least} to ${most} words`;
+}
+
+/** A flag that is a whole number of at least `least`. */
+export function wholeNumber(flag: string, text: string, least: number): number {
+  const number = Number(text);
+  if (!/^\d{1,10}$/.test(text) || number < least) {
+    throw new UsageError(`--${flag} is a whole number of at least ${least}, and ${text} is not.`);
+  }
+  return number;
+}

@@ -1,0 +1,91 @@
+import { homedir, userInfo } from 'node:os';
+import { join, resolve } from 'node:path';
+import { callStatuses } from '../../shared/domain/call-status.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { compose } from '../compose.ts';
+import { openLog } from '../log.ts';
+import { assetsFolder } from '../paths.ts';
+import type { CallScript } from '../phone/script.ts';
+import { keyFileSealer } from '../shell/key-file.ts';
+import { operatingSystemUser, userDataFolder } from '../shell/launch-arguments.ts';
+import { readArguments, usage, UsageError, wholeNumber, type PamArguments } from './arguments.ts';
+import { verbs } from './verbs.ts';
+
+export interface PamIo {
+  out(line: string): void;
+  err(line: string): void;
+  env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when the process is asked to stop. */
+  stopped: Promise<void>;
+}
+
+/** Seconds between comparisons with CORP while `pam serve` runs. */
+const compareEvery = 60;
+
+/**
+ * `pam`, the console without a window: prints JSON on stdout. Answers the exit code: 0, 1 for what failed (one line of JSON
+ * on stderr), 2 for a wrong verb or flag of `pam` itself.
+ */
+export async function runPam(argv: readonly string[], io: PamIo): Promise<number> {
+  try {
+    const read = readArguments(argv);
+    await run(read, io);
+    return 0;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(JSON.stringify({ error: { code: 'BAD_REQUEST', message: error.message } }));
+      io.err(usage);
+      return 2;
+    }
+    io.err(JSON.stringify({ error: valueOf(error) }));
+    return 1;
+  }
+}
+
+function valueOf(error: unknown) {
+  if (error instanceof AppError) return error.toValue();
+  return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) };
+}
+
+async function run(read: PamArguments, io: PamIo): Promise<void> {
+  const { platform } = process;
+  const userData = userDataFolder({ platform, env: io.env, home: homedir() });
+  const script = scriptOf(read);
+  const { forest } = read.flags;
+  const app = compose({
+    shell: null,
+    sealer: keyFileSealer(userData),
+    userData,
+    assets: assetsFolder,
+    osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
+    now: Date.now,
+    log: openLog(join(userData, 'logs'), Date.now),
+    launch: forest === undefined ? { sample: true } : { forestDir: resolve(forest), make: {} },
+    callScript: () => script,
+    ...(read.verb === 'serve' ? { compareEvery } : {}),
+  });
+  try {
+    await app.start();
+    await verbs[read.verb]({
+      console: app,
+      arguments: read,
+      print: value => io.out(JSON.stringify(value)),
+      stopped: io.stopped,
+    });
+  } finally {
+    await app.dispose();
+  }
+}
+
+/** How the simulated phone answers: `--call`, and verified where nothing is said, since nobody can press a key here. */
+function scriptOf(read: PamArguments): CallScript {
+  const text = read.flags.call ?? 'verified';
+  if (text === 'verified' || text === 'no-answer' || text === 'hung-up') return text;
+  const code = wholeNumber('call', text, 0);
+  if (!callStatuses.some(status => status.code === code)) {
+    throw new UsageError(
+      `--call ${text}: Microsoft published no call status ${text}. Use 0 to 25 or 100 to 147.`,
+    );
+  }
+  return { code };
+}

@@ -1,0 +1,170 @@
+import { resolve } from 'node:path';
+import { makeCommand } from '../../shared/cmdlets/command.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { CommandName, Output, Request } from '../../shared/contract/registry.ts';
+import type { PamEvent } from '../../shared/domain/event.ts';
+import type { RequestId } from '../../shared/domain/ids.ts';
+import { mfaElementNames, type MfaElementName } from '../../shared/domain/mfa-settings.ts';
+import type { Console } from '../compose.ts';
+import { shape } from '../pam/output.ts';
+import { wholeNumber, UsageError, type PamArguments, type Verb } from './arguments.ts';
+
+/** What a verb works with: the console's router, and where its lines go. */
+export interface Bench {
+  console: Console;
+  arguments: PamArguments;
+  /** Prints one line on stdout. */
+  print(value: unknown): void;
+  /** Resolves when somebody asks the process to stop. */
+  stopped: Promise<void>;
+}
+
+/** Calls a command as a window would, through the router; throws what it answers as an error. */
+async function call<N extends CommandName>(bench: Bench, name: N, input: Request<N>): Promise<Output<N>> {
+  return (await callAny(bench, name, input)) as Output<N>;
+}
+
+async function callAny(bench: Bench, name: string, input: unknown): Promise<unknown> {
+  const reply = await bench.console.router.callTrusted(name, input);
+  if (reply.ok) return reply.value;
+  const { code, message, issues } = reply.error;
+  throw new AppError(code, message, issues ? { issues } : {});
+}
+
+export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
+  async exec(bench) {
+    const [line = ''] = bench.arguments.words;
+    const { as } = bench.arguments.flags;
+    const { objects } = await call(bench, 'cmdlet.exec', { line, ...(as === undefined ? {} : { as }) });
+    bench.print(objects);
+  },
+
+  async call(bench) {
+    const [name = '', json = '{}'] = bench.arguments.words;
+    bench.print(await callAny(bench, name, withAs(name, parseJson(json), bench.arguments.flags.as)));
+  },
+
+  async events(bench) {
+    const { id, limit } = bench.arguments.flags;
+    const wanted = limit === undefined ? Infinity : wholeNumber('limit', limit, 1);
+    const filter = id === undefined ? {} : { ids: [wholeNumber('id', id, 0)] };
+    let before: number | null = null;
+    for (let printed = 0; printed < wanted;) {
+      const page: Output<'events.list'> = await call(bench, 'events.list', {
+        filter,
+        before,
+        limit: Math.min(200, wanted - printed),
+      });
+      for (const event of page.rows) bench.print(eventLine(event));
+      printed += page.rows.length;
+      if (page.next === null) return;
+      before = page.next;
+    }
+  },
+
+  async 'import-credentials'(bench) {
+    const { username, apply } = bench.arguments.flags;
+    const countryCode = bench.arguments.flags['country-code'];
+    const path = resolve(bench.arguments.words[0] ?? '');
+    const zip = await call(bench, 'mfa.openZip', { path });
+    try {
+      const preview = await call(bench, 'mfa.previewImport', {
+        session: zip.session,
+        ...(username === undefined ? {} : { username }),
+        ...(countryCode === undefined ? {} : { countryCode }),
+      });
+      const result =
+        apply === true
+          ? await call(bench, 'mfa.applyImport', { session: zip.session, expects: preview.version })
+          : null;
+      bench.print({
+        found: zip.found,
+        certificate: zip.certificate,
+        changes: preview.folders,
+        warnings: preview.findings,
+        applied: result !== null,
+        ...(result === null ? {} : { result }),
+      });
+    } finally {
+      await call(bench, 'mfa.cancelImport', { session: zip.session });
+    }
+  },
+
+  async settings(bench) {
+    const [action, ...pairs] = bench.arguments.words;
+    if (action === undefined) return bench.print(await settings(bench));
+    if (action === 'check' && pairs.length === 0) return bench.print(await call(bench, 'mfa.check', {}));
+    if (action !== 'set' || pairs.length === 0) {
+      throw new UsageError('settings takes nothing, check, or set NAME=VALUE ...');
+    }
+    const values = Object.fromEntries(pairs.map(readPair));
+    const { version } = await call(bench, 'mfa.settings', {});
+    bench.print(await call(bench, 'mfa.writeSettings', { values, expects: version }));
+  },
+
+  async request(bench) {
+    const { role, for: account, ttl } = bench.arguments.flags;
+    if (role === undefined || account === undefined) throw new UsageError('request needs --role and --for.');
+    const command = makeCommand('New-PAMRequest', {
+      RoleDisplayName: role,
+      RequestedTTL: ttl === undefined ? undefined : wholeNumber('ttl', ttl, 0),
+    });
+    const { changed } = await call(bench, 'cmdlet.run', { pipeline: [command], as: account });
+    const forest = bench.console.session.forest();
+    const request = await forest.workflow.whenSettled(changed[0]?.id as RequestId);
+    bench.print(shape(forest.store, { kind: 'request', object: request }));
+  },
+
+  async serve(bench) {
+    bench.print({ serving: bench.console.session.forest().dir });
+    await bench.stopped;
+  },
+};
+
+/** The settings, refused where there is no file or none that can be read: a script must not take that for empty ones. */
+async function settings(bench: Bench): Promise<Output<'mfa.settings'>> {
+  const value = await call(bench, 'mfa.settings', {});
+  if (value.shown !== null) return value;
+  const [first] = value.folders;
+  if (first?.state === 'absent') {
+    throw new AppError(
+      'NOT_FOUND',
+      `${first.file} does not exist. Write elements with settings set, or import credentials.`,
+    );
+  }
+  throw new AppError('UNAVAILABLE', first?.problem ?? 'No MIM Service folder is configured.');
+}
+
+function readPair(pair: string): [MfaElementName, string] {
+  const at = pair.indexOf('=');
+  const name = mfaElementNames.find(
+    known => known.toLowerCase() === pair.slice(0, Math.max(at, 0)).toLowerCase(),
+  );
+  if (at < 1) throw new UsageError(`${pair} is not NAME=VALUE.`);
+  if (name === undefined) {
+    throw new AppError(
+      'BAD_REQUEST',
+      `${pair.slice(0, at)} is not an element that Microsoft documents. These are: ${mfaElementNames.join(', ')}.`,
+    );
+  }
+  return [name, pair.slice(at + 1)];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('BAD_REQUEST', 'The input is not JSON.');
+  }
+}
+
+/** --as counts for the commands that take it. */
+function withAs(name: string, input: unknown, as: string | undefined): unknown {
+  const takes = name === 'cmdlet.run' || name === 'cmdlet.exec';
+  return as !== undefined && takes && typeof input === 'object' && input !== null ? { as, ...input } : input;
+}
+
+/** An event for scripts: its time as ISO 8601 UTC. */
+function eventLine({ at, ...event }: PamEvent): Record<string, unknown> {
+  return { ...event, time: new Date(at).toISOString() };
+}

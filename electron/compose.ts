@@ -1,0 +1,174 @@
+import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { contract, type BastionContract } from '../shared/contract/registry.ts';
+import type { Handlers } from '../shared/contract/define.ts';
+import { AppError } from '../shared/contract/errors.ts';
+import type { Topic } from '../shared/contract/push.ts';
+import { appHandlers } from './compose/handlers-app.ts';
+import { callsHandlers, viewOfCall } from './compose/handlers-calls.ts';
+import { eventsHandlers } from './compose/handlers-events.ts';
+import { forestHandlers } from './compose/handlers-forest.ts';
+import { mfaHandlers } from './compose/handlers-mfa.ts';
+import { pamHandlers } from './compose/handlers-pam.ts';
+import type { NewForest } from './compose/create-forest.ts';
+import type { Forest } from './compose/forest.ts';
+import { makeSampleForest } from './compose/sample.ts';
+import { createSession, type Session } from './compose/session.ts';
+import { createRouter, type Router } from './ipc/router.ts';
+import { createPushes } from './ipc/pushes.ts';
+import { createJobs } from './jobs.ts';
+import type { Log } from './log.ts';
+import type { CallScript } from './phone/script.ts';
+import type { MainSide, Sealer, Shell } from './shell/port.ts';
+import type { Change } from './store/entry.ts';
+import { openWorkstation } from './workstation.ts';
+import packageJson from '../package.json' with { type: 'json' };
+
+export interface ComposeOptions {
+  /** Null for `pam`, which has no window. */
+  shell: Shell | null;
+  sealer: Sealer;
+  /** This user's folder of the console: preferences, log, the sample forest. */
+  userData: string;
+  /** Where the product's assets lie (the sample forest's files). */
+  assets: string;
+  osUser: string;
+  now(): number;
+  log: Log;
+  /** What to open at the start; the first-run page where nothing is named. */
+  launch: { forestDir?: string; sample?: boolean; make?: NewForest };
+  /** See `ForestPorts.callScript`. */
+  callScript?: () => CallScript | undefined;
+  compareEvery?: number;
+}
+
+export interface Console {
+  router: Router;
+  /** What a shell's window talks to. */
+  main: MainSide;
+  session: Session;
+  /** Opens what was named at the launch. Throws what `openForest` throws. */
+  start(): Promise<void>;
+  /** Stops jobs, calls and timers, and closes the forest. Nothing stays open. */
+  dispose(): Promise<void>;
+}
+
+/** The one place where services meet. */
+export function compose(options: ComposeOptions): Console {
+  const { shell, userData, osUser, now, log } = options;
+  const uuid = randomUUID;
+  const pushes = createPushes();
+  const workstation = openWorkstation(userData);
+  const jobs = createJobs({ now, uuid, told: view => pushes.send('job', view), failed });
+  const ports = { osUser, now, uuid, setTimer, sealer: options.sealer, log };
+  const session = createSession({
+    ports: {
+      ...ports,
+      ...(options.callScript ? { callScript: options.callScript } : {}),
+      ...(options.compareEvery === undefined ? {} : { compareEvery: options.compareEvery }),
+    },
+    workstation,
+    sampleDir: join(userData, 'sample-forest'),
+    makeSample: dir => makeSampleForest({ dir, assets: options.assets, ...ports }),
+    opened: watch,
+    changed: () => pushes.send('changed', { topics: [...allTopics] }),
+  });
+
+  /** Passes on what happens in a forest to the window. */
+  function watch(forest: Forest): () => void {
+    const stopCommits = forest.store.onCommit(touched =>
+      pushes.send('changed', { topics: topicsOf(touched) }),
+    );
+    const stopCalls = forest.provider.onChange(id => {
+      const call = forest.provider.calls().find(one => one.id === id);
+      const view = call && viewOfCall(forest, call);
+      if (view) pushes.send('call', view);
+    });
+    return () => {
+      stopCommits();
+      stopCalls();
+    };
+  }
+
+  function failed(error: unknown, title: string): string {
+    if (error instanceof AppError && error.code !== 'INTERNAL') return error.message;
+    const reference = uuid();
+    log.error(`${title} failed`, { reference, error });
+    return `It failed; the console’s log has the cause under ${reference}.`;
+  }
+
+  const handlers: Handlers<BastionContract> = {
+    ...appHandlers({ session, workstation, jobs, shell, version: packageJson.version }),
+    ...forestHandlers(session.forest, now),
+    ...pamHandlers(session.forest),
+    ...callsHandlers(session.forest),
+    ...eventsHandlers(session.forest, () => jobs),
+    ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
+  };
+  const router = createRouter<BastionContract>({
+    contract,
+    handlers,
+    origin: shell?.origin ?? null,
+    caller: session.caller,
+    log,
+    reference: uuid,
+    onForbidden(caller, name, needed) {
+      session.current()?.store.apply({
+        actor: caller.osUser,
+        as: caller.as,
+        event: 9004,
+        message: `${caller.osUser} has the right to ${caller.access} and asked for ${name}, which needs ${needed}.`,
+        changes: [],
+      });
+    },
+  });
+
+  return {
+    router,
+    main: { call: router.call, subscribe: pushes.subscribe },
+    session,
+    async start() {
+      const { forestDir, sample, make } = options.launch;
+      if (sample === true) await session.openSample();
+      else if (forestDir !== undefined) await session.open(forestDir, make ?? null);
+    },
+    async dispose() {
+      await jobs.dispose();
+      await session.close();
+    },
+  };
+}
+
+function setTimer(delay: number, fire: () => void): () => void {
+  const timer = setTimeout(fire, delay);
+  return () => clearTimeout(timer);
+}
+
+const allTopics = [
+  'app',
+  'users',
+  'groups',
+  'roles',
+  'requests',
+  'events',
+  'console',
+  'mfa',
+  'corp',
+] as const;
+
+const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
+  user: ['users', 'roles'],
+  group: ['groups', 'roles'],
+  role: ['roles', 'users', 'groups'],
+  request: ['requests', 'roles', 'users'],
+  membership: ['groups'],
+  pamConfiguration: ['console'],
+  consoleConfiguration: ['console', 'app', 'users', 'mfa'],
+  consoleAccount: ['console', 'app'],
+  corpNumber: ['corp'],
+  event: ['events'],
+};
+
+function topicsOf(touched: ReadonlySet<Change['kind'] | 'event'>): Topic[] {
+  return [...new Set([...touched].flatMap(kind => topicsByKind[kind]))];
+}

@@ -1,0 +1,229 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { ForestSummary } from '../../shared/contract/app.ts';
+import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
+import type { User } from '../../shared/domain/user.ts';
+import type { Activation } from '../activation/ports.ts';
+import { createActivation } from '../activation/runner.ts';
+import { openCorp, type Corp } from '../directory/corp.ts';
+import { phoneOf } from '../directory/phone-of.ts';
+import { openReader } from '../events/reader.ts';
+import type { Log } from '../log.ts';
+import { createMfa, type Mfa } from '../mfa/mfa.ts';
+import { createMonitoring, type Monitoring } from '../monitoring/monitoring.ts';
+import type { PhonePort } from '../pam/ports.ts';
+import { createPam, type Pam } from '../pam/run.ts';
+import type { PhoneProvider } from '../phone/provider.ts';
+import { createSimulatedPhone } from '../phone/simulated.ts';
+import type { CallScript } from '../phone/script.ts';
+import type { Sealer } from '../shell/port.ts';
+import { openStore } from '../store/open.ts';
+import type { Reader, Store } from '../store/types.ts';
+import { countryCodeReader } from './country-code.ts';
+import { createForest, type NewForest } from './create-forest.ts';
+import { createViews, type Views } from './views.ts';
+import { mfaRecorder } from './mfa-recorder.ts';
+import { readMoment } from './moments.ts';
+import { icacls } from './icacls.ts';
+
+/** What a forest's services need from outside: clock, ids, timers and keys are ports, so that tests hold them. */
+export interface ForestPorts {
+  osUser: string;
+  now(): number;
+  uuid(): string;
+  /** Runs `fire` once after `delay` milliseconds; what it returns stops it. */
+  setTimer(delay: number, fire: () => void): () => void;
+  sealer: Sealer;
+  log: Log;
+  /** How the next simulated call goes by itself; undefined leaves it to the handset on the screen. */
+  callScript?: () => CallScript | undefined;
+  /** Seconds between comparisons with CORP; absent means that no timer runs. */
+  compareEvery?: number;
+}
+
+/** An open forest: the store and everything that works on it. */
+export interface Forest {
+  readonly dir: string;
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly pam: Pam;
+  readonly activation: Explainer;
+  readonly workflow: Activation;
+  readonly provider: PhoneProvider;
+  readonly phone: PhonePort & { defaultCountryCode(): string | null };
+  readonly corp: Corp & { stateOf(user: User): CorpState | null };
+  readonly mfa: Mfa;
+  readonly monitoring: Monitoring;
+  readonly views: Views;
+  /** Reads CORP again if its file changed. Before each call that asks it. */
+  refresh(): Promise<void>;
+  summary(): Omit<ForestSummary, 'kind'>;
+  dispose(): Promise<void>;
+}
+
+interface CorpState {
+  number: string;
+  displayName: string;
+  mail: string;
+  sid: string;
+}
+type Explainer = {
+  explain(
+    input: Omit<Parameters<Activation['explain']>[0], 'user'> & { userId: User['id'] },
+  ): ReturnType<Activation['explain']>;
+};
+
+/**
+ * Opens the forest in `dir`, makes it first where the folder has no store and `make` is given, and settles what a stop
+ * left behind: interrupted file writes, calls, expiries. Throws NOT_FOUND where there is no store, UNAVAILABLE as `openStore`.
+ */
+export async function openForest(dir: string, ports: ForestPorts, make: NewForest | null): Promise<Forest> {
+  const { now, uuid, log } = ports;
+  if (!existsSync(join(dir, 'store.db'))) {
+    if (make === null) {
+      throw new AppError(
+        'NOT_FOUND',
+        `${dir} holds no forest: there is no store.db in it. Choose the folder of a forest, or make a new one.`,
+      );
+    }
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
+  }
+  const warn = (message: string, error: unknown) => log.warn(message, { error });
+  const store = openStore({
+    dir,
+    now,
+    uuid,
+    seal: ports.sealer,
+    holder: { pid: process.pid, user: ports.osUser },
+    warn,
+  });
+  try {
+    const corp = openCorp({ dir, now, configuration: () => store.consoleConfiguration() });
+    if (store.isEmpty()) await createForest(store, corp, dir, ports.osUser, make ?? {});
+    return await assemble(dir, ports, store, corp);
+  } catch (error) {
+    store.close();
+    throw error;
+  }
+}
+
+async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Corp): Promise<Forest> {
+  const { now, uuid, log, setTimer } = ports;
+  const configuration = () => store.consoleConfiguration();
+  const folders = () => configuration().mimServiceFolders;
+  const defaultCountryCode = countryCodeReader(() => folders()[0]);
+  const provider = createSimulatedPhone({ clock: { now, setTimer } });
+  const phone = phonePort(provider, defaultCountryCode, () => configuration().internalNumbers);
+  const workflow = createActivation({
+    store,
+    now,
+    uuid,
+    setTimer,
+    phone: provider,
+    phoneSettings: () => ({ defaultCountryCode: defaultCountryCode() }),
+    report: error => log.error('The workflow failed in the background', { error }),
+  });
+  const mfa = createMfa({
+    now,
+    uuid,
+    platform: process.platform === 'win32' ? 'windows' : 'posix',
+    serviceFolders: folders,
+    intents: store.intents,
+    record: mfaRecorder(store, ports.osUser),
+    ...(process.platform === 'win32' ? { icacls } : {}),
+  });
+  const monitoring = createMonitoring({ store, corp, now });
+  const pam = createPam({
+    store,
+    activation: {
+      ...workflow,
+      raise: input => {
+        const script = ports.callScript?.();
+        return workflow.raise({ ...input, ...(script === undefined ? {} : { callAttributes: { script } }) });
+      },
+    },
+    corp: {
+      findUser: corp.findUser,
+      findGroup: corp.findGroup,
+      phoneOf: entry => phoneOf(entry, configuration().phoneAttributes),
+    },
+    phone,
+    now,
+    uuid,
+    readMoment: text => readMoment(text, configuration().timeZone, now()),
+  });
+
+  await corp.refresh();
+  await mfa.recover();
+  await workflow.settle();
+  const reader = openReader(dir);
+  if (ports.compareEvery !== undefined) monitoring.start(ports.compareEvery);
+
+  return {
+    dir,
+    store,
+    reader,
+    pam,
+    workflow,
+    provider,
+    phone,
+    mfa,
+    monitoring,
+    corp: { ...corp, stateOf: user => corpState(corp, user, configuration().phoneAttributes) },
+    activation: {
+      explain({ userId, ...question }) {
+        const user = store.users.get(userId);
+        if (user === undefined) throw new AppError('NOT_FOUND', 'This user does not exist, or was removed.');
+        return workflow.explain({ ...question, user });
+      },
+    },
+    views: createViews(store, phone),
+    refresh: () => corp.refresh(),
+    summary: () => {
+      const { corpDnsName, privDnsName, timeZone } = configuration();
+      return { dir, corpDnsName, privDnsName, timeZone };
+    },
+    async dispose() {
+      await monitoring.dispose();
+      await workflow.dispose();
+      await provider.dispose();
+      await mfa.dispose();
+      await reader.close();
+      store.close();
+    },
+  };
+}
+
+/** Readings are kept by their text: a list of thousands of users asks for the same ones again with each page. */
+function phonePort(
+  provider: PhoneProvider,
+  defaultCountryCode: () => string | null,
+  internal: () => string,
+): Forest['phone'] {
+  const readings = new Map<string, ReturnType<PhonePort['read']>>();
+  return {
+    defaultCountryCode,
+    read(text) {
+      const [code, pattern] = [defaultCountryCode(), internal()];
+      const key = JSON.stringify([code, pattern, text]);
+      let known = readings.get(key);
+      if (known === undefined) {
+        const reading = readPhoneNumber(text, code);
+        known = { reading, canDial: provider.canDial(reading, pattern).canDial };
+        if (readings.size >= 20_000) readings.clear();
+        readings.set(key, known);
+      }
+      return known;
+    },
+  };
+}
+
+/** What CORP says of a user now; null where it cannot be asked or does not have the account. */
+function corpState(corp: Corp, user: User, attributes: Parameters<typeof phoneOf>[1]): CorpState | null {
+  if (user.privOnly || corp.revision() === null) return null;
+  const entry = corp.findUser(user.sourceDomain, user.sourceAccountName);
+  if (entry === undefined) return null;
+  const { displayName, mail, sid } = entry;
+  return { number: phoneOf(entry, attributes), displayName, mail, sid };
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { appContract } from '../../shared/contract/app.ts';
+import type { Caller, Handlers } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Jobs } from '../jobs.ts';
+import type { Shell } from '../shell/port.ts';
+import type { Workstation } from '../workstation.ts';
+import type { Session } from './session.ts';
+
+/** Handlers of shared/contract/app.ts. */
+export function appHandlers(options: {
+  session: Session;
+  workstation: Workstation;
+  jobs: Jobs;
+  shell: Shell | null;
+  version: string;
+}): Handlers<typeof appContract> {
+  const { session, workstation, jobs, shell, version } = options;
+
+  function window(): Shell {
+    if (shell === null)
+      throw new AppError('UNAVAILABLE', 'There is no window to ask in. Give the path on the command line.');
+    return shell;
+  }
+
+  return {
+    'app.state': async (_, caller: Caller) => {
+      const forest = session.current();
+      await forest?.refresh();
+      return {
+        version,
+        shell: shell?.kind ?? 'chromium',
+        platform: process.platform === 'win32' ? 'windows' : 'posix',
+        user: caller,
+        forest: session.summary(),
+        mode: {
+          phone: 'simulated',
+          directory: 'store only',
+          corp: forest?.corp.status().file == null ? 'none' : 'file',
+        },
+        recent: workstation.recent(),
+        preferences: workstation.preferences(),
+      };
+    },
+    'app.setPreferences': ({ theme, density }) =>
+      workstation.setPreferences({ ...(theme ? { theme } : {}), ...(density ? { density } : {}) }),
+    'app.copyText': async ({ text }) => {
+      await window().copyText(text);
+      return {};
+    },
+    'app.pickFile': async ({ purpose }) => ({ path: await window().pickFile(purpose) }),
+    'app.pickSave': async ({ purpose, suggestedName }) => ({
+      path: await window().pickSave(purpose, suggestedName),
+    }),
+
+    'forest.openSample': () => session.openSample(),
+    'forest.open': ({ dir }) => session.open(fullPath(dir), null),
+    'forest.create': ({ dir, ...wanted }) => {
+      const path = fullPath(dir);
+      if (existsSync(join(path, 'store.db'))) {
+        throw new AppError('CONFLICT', `${path} holds a forest already. Open it, or choose another folder.`, {
+          issues: [{ path: 'dir', message: 'This folder holds a forest already.' }],
+        });
+      }
+      return session.open(path, wanted);
+    },
+    'forest.close': async () => {
+      await session.close();
+      return {};
+    },
+
+    'jobs.get': ({ id }) => jobs.get(id),
+    'jobs.cancel': ({ id }) => jobs.cancel(id),
+  };
+}
+
+/** A folder as a person gave it. Relative to what would be a guess, so only full paths are taken. */
+function fullPath(dir: string): string {
+  if (!/^(?:\/|[A-Za-z]:[\\/]|\\\\)/.test(dir)) {
+    throw new AppError('BAD_REQUEST', `${dir} is not a full path. Give the folder from its root.`, {
+      issues: [{ path: 'dir', message: 'Give the folder from its root.' }],
+    });
+  }
+  return resolve(dir);
+}

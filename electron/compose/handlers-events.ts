@@ -1,0 +1,61 @@
+import { writePipeline } from '../../shared/cmdlets/write.ts';
+import { pipelineSchema } from '../../shared/cmdlets/command.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { eventsContract } from '../../shared/contract/events.ts';
+import type { Jobs } from '../jobs.ts';
+import { describeChanges } from '../pam/describe.ts';
+import { identify } from '../pam/identity.ts';
+import type { Forest } from './forest.ts';
+
+/** Handlers of shared/contract/events.ts. Everything is read off the main thread. */
+export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof eventsContract> {
+  return {
+    'events.list': ({ filter, before, limit }) => forest().reader.page(filter, before, limit),
+    'events.summary': async ({ filter }) => {
+      const { reader, store } = forest();
+      const { timeZone } = store.consoleConfiguration();
+      const [count, facets, days] = await Promise.all([
+        reader.count(filter),
+        reader.facets(filter),
+        reader.histogram(filter, timeZone),
+      ]);
+      return { count, ...facets, days };
+    },
+    'events.get': async ({ seq }) => {
+      const { reader, store } = forest();
+      const detail = await reader.get(seq);
+      if (detail === undefined) throw new AppError('NOT_FOUND', `The history has no event number ${seq}.`);
+      const { event, command, cause, changes } = detail;
+      const pipeline = pipelineSchema.safeParse(command);
+      return {
+        event,
+        powershell: pipeline.success ? writePipeline(pipeline.data) : null,
+        cause: isRecord(cause) ? cause : null,
+        changes: describeChanges(store, changes),
+        related: event.requestId === null ? [] : await reader.related(event.requestId),
+      };
+    },
+    'events.export': ({ filter, format, path }, caller) => {
+      const { reader, store } = forest();
+      const { actor } = identify(store, caller, undefined);
+      const job = jobs().start(`Export of the history to ${path}`, async ({ progress, signal }) => {
+        progress(0, await reader.count(filter));
+        const rows = await reader.export(filter, format, path, progress, signal);
+        store.apply({
+          ...actor,
+          event: 9300,
+          message: `${rows} events were exported to ${path} as ${format.toUpperCase()}.`,
+          cause: { filter, format, path, rows },
+          changes: [],
+        });
+        return `${rows} event${rows === 1 ? '' : 's'} written to ${path}.`;
+      });
+      return { job };
+    },
+  };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

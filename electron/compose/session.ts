@@ -1,0 +1,104 @@
+import type { ForestSummary } from '../../shared/contract/app.ts';
+import type { Caller } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import { accountId } from '../store/cells.ts';
+import type { Workstation } from '../workstation.ts';
+import type { NewForest } from './create-forest.ts';
+import { openForest, type Forest, type ForestPorts } from './forest.ts';
+
+export interface SessionOptions {
+  ports: ForestPorts;
+  workstation: Workstation;
+  /** Where the sample forest lives. */
+  sampleDir: string;
+  /** Makes the sample forest where it is not there yet. */
+  makeSample(dir: string): Promise<void>;
+  /** Told after a forest was opened; what it returns is called before it is closed. */
+  opened(forest: Forest): () => void;
+  /** Told after the forest in use became another, or none. */
+  changed(): void;
+}
+
+/** The forest in use: at most one at a time. */
+export interface Session {
+  current(): Forest | null;
+  /** Throws UNAVAILABLE where none is open. */
+  forest(): Forest;
+  summary(): ForestSummary | null;
+  /** Who sits here, and what they may do in the open forest. */
+  caller(): Caller;
+  /** Opens a forest in place of the one in use. If it cannot be opened, the one in use stays. */
+  open(dir: string, make: NewForest | null): Promise<ForestSummary>;
+  openSample(): Promise<ForestSummary>;
+  close(): Promise<void>;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { ports, workstation, sampleDir } = options;
+  let current: Forest | null = null;
+  let leave = () => {};
+  // Opening takes a while and must not overlap: a second click waits for the first.
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const summary = (): ForestSummary | null =>
+    current && { ...current.summary(), kind: current.dir === sampleDir ? 'sample' : 'own' };
+
+  async function open(dir: string, make: NewForest | null): Promise<ForestSummary> {
+    if (current?.dir !== dir) {
+      const next = await openForest(dir, ports, make);
+      if (!next.store.accounts().some(account => accountId(account.osUser) === accountId(ports.osUser))) {
+        await next.dispose();
+        throw new AppError(
+          'FORBIDDEN',
+          `${ports.osUser} has no right to the forest in ${dir}. One of its administrators can give one under Settings, Access.`,
+        );
+      }
+      await close();
+      current = next;
+      leave = options.opened(next);
+      workstation.opened(dir, `${next.summary().corpDnsName} ▸ ${next.summary().privDnsName}`, ports.now());
+      options.changed();
+    }
+    const opened = summary();
+    if (opened === null) throw new Error('A forest was opened and is not there');
+    return opened;
+  }
+
+  async function close(): Promise<void> {
+    const closing = current;
+    if (closing === null) return;
+    current = null;
+    leave();
+    await closing.dispose();
+    options.changed();
+  }
+
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  }
+
+  return {
+    current: () => current,
+    forest() {
+      if (current === null)
+        throw new AppError('UNAVAILABLE', 'No forest is open. Open one, or the sample forest, first.');
+      return current;
+    },
+    summary,
+    caller() {
+      const account = current?.store
+        .accounts()
+        .find(one => accountId(one.osUser) === accountId(ports.osUser));
+      return { osUser: ports.osUser, access: account?.access ?? 'read', as: account?.as ?? null };
+    },
+    open: (dir, make) => inTurn(() => open(dir, make)),
+    openSample: () =>
+      inTurn(async () => {
+        await options.makeSample(sampleDir);
+        return open(sampleDir, null);
+      }),
+    close: () => inTurn(close),
+  };
+}

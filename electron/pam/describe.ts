@@ -1,0 +1,95 @@
+import type { GroupId, UserId } from '../../shared/domain/ids.ts';
+import { durationInWords } from '../../shared/domain/words.ts';
+import type { Cell, Change, ObjectKind } from '../store/entry.ts';
+import { tables } from '../store/tables.ts';
+import type { Store } from '../store/types.ts';
+
+/** What an entry changed, in words: 'candidates + PRIV.Jen', 'ttl 15 minutes'. Names of objects as they are today. */
+export function describeChanges(store: Store, changes: readonly Change[]): string[] {
+  return changes.flatMap(change => {
+    switch (change.op) {
+      case 'set':
+        return Object.entries(change.values).flatMap(([field, cell]) => {
+          const text = describeCell(change.kind, field, cell);
+          return text === null ? [] : [`${label(field)}: ${text}`];
+        });
+      case 'drop':
+        return change.kind === 'corpNumber' ? [] : [`${words[change.kind]} removed`];
+      case 'add':
+      case 'remove':
+        return change.items.map(
+          item => `${change.list} ${change.op === 'add' ? '+' : '−'} ${nameOf(store, change.list, item)}`,
+        );
+      case 'secret':
+        return [change.ref === null ? 'PIN code taken away' : 'PIN code set'];
+    }
+  });
+}
+
+const words: Record<ObjectKind, string> = {
+  user: 'user',
+  group: 'group',
+  role: 'role',
+  request: 'request',
+  membership: 'membership',
+  pamConfiguration: 'PAM configuration',
+  consoleConfiguration: 'console configuration',
+  consoleAccount: 'access',
+  corpNumber: 'CORP number',
+};
+
+/** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
+const labels: Record<string, string> = { ttl: 'TTL', mfaEnabled: 'MFA', approvalEnabled: 'approval' };
+
+function label(field: string): string {
+  return (
+    labels[field] ??
+    field
+      .replace(/([A-Z]+)/g, ' $1')
+      .toLowerCase()
+      .replace('sid', 'SID')
+      .replace('priv ', 'PRIV ')
+  );
+}
+
+const moments = new Set([
+  'createdAt',
+  'requestedTime',
+  'activatedAt',
+  'expiresAt',
+  'endedAt',
+  'since',
+  'until',
+  'seenAt',
+]);
+const durations = new Set([
+  'ttl',
+  'requestedTtl',
+  'roleMinimalDuration',
+  'roleMaximalDuration',
+  'roleDefaultDuration',
+]);
+
+/** Null for what says nothing to a reader: ids of objects, and the structured parts that their own event tells. */
+function describeCell(kind: ObjectKind, field: string, cell: Cell): string | null {
+  const column = tables[kind].columns[field];
+  if (column === undefined || column.refers !== undefined) return null;
+  if (kind === 'request' && column.type === 'json') return null;
+  if (cell === null) return 'none';
+  if (column.type === 'boolean') return cell === 1 ? 'yes' : 'no';
+  if (moments.has(field)) return new Date(Number(cell)).toISOString();
+  if (durations.has(field)) return durationInWords(Number(cell));
+  if (column.type === 'json') return listed(String(cell));
+  return cell === '' ? 'empty' : String(cell);
+}
+
+function listed(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return Array.isArray(value) ? value.map(String).join(', ') : json;
+}
+
+function nameOf(store: Store, list: string, id: string): string {
+  return list === 'privileges'
+    ? (store.groups.get(id as GroupId)?.privDisplayName ?? id)
+    : (store.users.get(id as UserId)?.privAccountName ?? id);
+}
