@@ -20,18 +20,25 @@ function copyAssets(): void {
 
 const targets: Record<string, () => Promise<void>> = {
   async main() {
-    await bundle(mainConfig);
-    await bundle(preloadConfig);
+    await bundle(mainConfig());
+    await bundle(preloadConfig());
     copyAssets();
   },
   async renderer() {
-    await bundle(rendererConfig);
+    await bundle(rendererConfig());
   },
 };
 
-for (const name of process.argv.slice(2)) {
-  const target = targets[name];
-  if (target === undefined)
-    throw new Error(`There is no bundle named ${name}. There are ${Object.keys(targets).join(' and ')}.`);
-  await target();
+try {
+  for (const name of process.argv.slice(2)) {
+    const target = targets[name];
+    if (target === undefined) {
+      throw new Error(`There is no bundle named ${name}. There are ${Object.keys(targets).join(' and ')}.`);
+    }
+    await target();
+  }
+} catch (error) {
+  // A bundler's stack says where the bundler is; the message says where the mistake is.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
 }

@@ -3,23 +3,23 @@ import type { InlineConfig } from 'vite';
 import { external, mainEntries, root } from './vite.shared.ts';
 
 /** The main process: all programs and workers, flat in out/main, as ES modules for Node 24 and Electron 45. */
-export const mainConfig: InlineConfig = {
-  root,
+export const mainConfig = (folder: string = root): InlineConfig => ({
+  root: folder,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
   ssr: { noExternal: true, external, target: 'node' },
   build: {
     ssr: true,
-    outDir: join(root, 'out/main'),
+    outDir: join(folder, 'out/main'),
     emptyOutDir: true,
     target: 'node24',
     minify: false,
     sourcemap: false,
     rolldownOptions: {
-      input: mainEntries(),
+      input: mainEntries(folder),
       external: [...external, /^node:/],
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },
-};
+});

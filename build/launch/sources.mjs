@@ -71,7 +71,7 @@ export async function ensureBuilt(names, { say }) {
     const { code, output } = await runQuietly(nodePath(), [at('build', 'make.ts'), ...build], {
       cwd: root,
       log: cache('build.log'),
-      env: { ...process.env, NODE_ENV: 'production' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
     });
     if (code !== 0) throw new Error(`The build failed:\n${output}`);
     mkdirSync(at('out'), { recursive: true });
