@@ -40,7 +40,7 @@ export function ActionButton({
         <Button
           {...rest}
           type="button"
-          aria-label={undefined}
+          aria-label={rest['aria-label']}
           aria-disabled="true"
           aria-describedby={id}
           className={`off ${rest.className ?? ''}`}

@@ -36,7 +36,16 @@ export interface DurationInputProps {
 }
 
 /** A duration: a number and its unit. Holds and answers seconds. Use it with react-hook-form's Controller. */
-export function DurationInput({ label, value, onChange, onBlur, help, error, ref, disabled = false }: DurationInputProps) {
+export function DurationInput({
+  label,
+  value,
+  onChange,
+  onBlur,
+  help,
+  error,
+  ref,
+  disabled = false,
+}: DurationInputProps) {
   const id = useId();
   const [unit, setUnit] = useState<Unit>(() => unitOf(value));
   const [text, setText] = useState(() => (Number.isNaN(value) ? '' : String(value / sizeOf(unitOf(value)))));
@@ -56,9 +65,23 @@ export function DurationInput({ label, value, onChange, onBlur, help, error, ref
     setKnown(seconds);
     onChange(seconds);
   };
-  const words = Number.isFinite(value) && unit !== unitOf(value) ? `That is ${durationWords(value)}.` : undefined;
+  const words =
+    Number.isFinite(value) && unit !== unitOf(value) ? `That is ${durationWords(value)}.` : undefined;
   return (
-    <Field id={id} label={label} help={words === undefined ? help : <>{help} {words}</>} error={error}>
+    <Field
+      id={id}
+      label={label}
+      help={
+        words === undefined ? (
+          help
+        ) : (
+          <>
+            {help} {words}
+          </>
+        )
+      }
+      error={error}
+    >
       <span className="duration">
         <OutlinedInput
           id={id}

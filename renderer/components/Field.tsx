@@ -14,7 +14,10 @@ export interface FieldProps {
 }
 
 /** The ids that a control inside of a Field names in `aria-describedby`. */
-export function describedBy(id: string, has: { help?: unknown; error?: string | undefined }): string | undefined {
+export function describedBy(
+  id: string,
+  has: { help?: unknown; error?: string | undefined },
+): string | undefined {
   const ids = [
     ...(has.error === undefined ? [] : [`${id}-error`]),
     ...(has.help === undefined ? [] : [`${id}-help`]),

@@ -19,7 +19,13 @@ export interface FilterMenuProps<T extends string> {
 }
 
 /** A filter with a closed set of values: a button that opens a menu of check boxes. */
-export function FilterMenu<T extends string>({ label, options, chosen, onChange, single = false }: FilterMenuProps<T>) {
+export function FilterMenu<T extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+  single = false,
+}: FilterMenuProps<T>) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const toggle = (value: T) => {

@@ -56,7 +56,10 @@ export function Detail({ title, label, summary, actions, tabs, foot, id, childre
     if (aside?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true });
   }, [id]);
   return (
-    <aside className="detail" {...(label === undefined ? { 'aria-labelledby': headingId } : { 'aria-label': label })}>
+    <aside
+      className="detail"
+      {...(label === undefined ? { 'aria-labelledby': headingId } : { 'aria-label': label })}
+    >
       <div className="detail-head">
         <div className="detail-back">
           <Button variant="text" startIcon={<Icon name="left" />} onClick={close}>

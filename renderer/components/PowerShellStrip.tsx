@@ -54,7 +54,8 @@ export function PowerShellLine({ line }: { line: string }) {
   );
 }
 
-const token = /('(?:''|[^'])*'|"(?:`.|""|[^"`])*")|(\$(?:true|false|null)\b)|((?<![\w-])-[A-Za-z]\w*)|\b([A-Z][a-z]+-[A-Z]\w+)\b/g;
+const token =
+  /('(?:''|[^'])*'|"(?:`.|""|[^"`])*")|(\$(?:true|false|null)\b)|((?<![\w-])-[A-Za-z]\w*)|\b([A-Z][a-z]+-[A-Z]\w+)\b/g;
 
 /** PowerShell with its cmdlets, parameters and strings told apart by weight and colour. */
 export function PowerShellText({ line }: { line: string }) {
@@ -70,13 +71,21 @@ export function PowerShellText({ line }: { line: string }) {
   );
 }
 
-function tokens(line: string): { text: string; kind: 'string' | 'value' | 'parameter' | 'cmdlet' | undefined }[] {
+function tokens(
+  line: string,
+): { text: string; kind: 'string' | 'value' | 'parameter' | 'cmdlet' | undefined }[] {
   const parts: ReturnType<typeof tokens> = [];
   let done = 0;
   for (const match of line.matchAll(token)) {
     if (match.index > done) parts.push({ text: line.slice(done, match.index), kind: undefined });
     const kind =
-      match[1] !== undefined ? 'string' : match[2] !== undefined ? 'value' : match[3] !== undefined ? 'parameter' : 'cmdlet';
+      match[1] !== undefined
+        ? 'string'
+        : match[2] !== undefined
+          ? 'value'
+          : match[3] !== undefined
+            ? 'parameter'
+            : 'cmdlet';
     parts.push({ text: match[0], kind });
     done = match.index + match[0].length;
   }

@@ -44,7 +44,7 @@ export function SearchBox({ value, onChange, placeholder }: SearchBoxProps) {
       }}
       placeholder={placeholder}
       slotProps={{
-        input: { 'aria-label': placeholder, 'data-page-search': true, type: 'text', spellCheck: false },
+        input: { 'aria-label': placeholder, className: 'page-search', type: 'text', spellCheck: false },
       }}
       startAdornment={<Icon name="search" className="soft" />}
       endAdornment={

@@ -12,7 +12,15 @@ export interface SwitchInputProps {
 }
 
 /** Yes or no, with what it means below. */
-export function SwitchInput({ label, checked, onChange, onBlur, help, error, disabled = false }: SwitchInputProps) {
+export function SwitchInput({
+  label,
+  checked,
+  onChange,
+  onBlur,
+  help,
+  error,
+  disabled = false,
+}: SwitchInputProps) {
   const id = useId();
   return (
     <div className="switch-field" data-wrong={error !== undefined}>

@@ -76,7 +76,8 @@ export function Table<Row>(props: TableProps<Row>) {
       if (element === null) return;
       const top = index * view.row;
       if (top < element.scrollTop) element.scrollTop = top;
-      else if (top + view.row > element.scrollTop + view.height) element.scrollTop = top + view.row - view.height;
+      else if (top + view.row > element.scrollTop + view.height)
+        element.scrollTop = top + view.row - view.height;
       if (index >= rows.length - 2 && loadMore !== undefined && !loadingMore) loadMore();
     },
     onOpen: index => {
@@ -87,7 +88,9 @@ export function Table<Row>(props: TableProps<Row>) {
   // An opened row that the address names is brought into sight once its page is here.
   useEffect(() => {
     if (selectedIndex < 0) return;
-    body.current?.querySelector(`[data-row-index="${String(selectedIndex)}"]`)?.scrollIntoView({ block: 'nearest' });
+    body.current
+      ?.querySelector(`[data-row-index="${String(selectedIndex)}"]`)
+      ?.scrollIntoView({ block: 'nearest' });
   }, [selectedIndex]);
 
   if (props.error !== undefined && props.error !== null)
@@ -108,7 +111,11 @@ export function Table<Row>(props: TableProps<Row>) {
           aria-colcount={columns.length}
           {...(props.minWidth === undefined ? {} : { style: { minWidth: props.minWidth } })}
         >
-          <TableHead columns={columns} {...(props.sort ? { sort: props.sort } : {})} {...(props.onSort ? { onSort: props.onSort } : {})} />
+          <TableHead
+            columns={columns}
+            {...(props.sort ? { sort: props.sort } : {})}
+            {...(props.onSort ? { onSort: props.onSort } : {})}
+          />
           <tbody ref={body}>
             {from > 0 && <tr aria-hidden="true" style={{ height: from * view.row }} />}
             {rows.slice(from, to).map((row, offset) => {

@@ -10,7 +10,11 @@ export function TableSkeleton({ columns, rows = 8 }: { columns: number; rows?: n
       {Array.from({ length: rows }, (_, row) => (
         <div key={row} className="table-skeleton-row">
           {Array.from({ length: columns }, (_, column) => (
-            <Skeleton key={column} variant="text" width={`${String(40 + ((row * 17 + column * 29) % 50))}%`} />
+            <Skeleton
+              key={column}
+              variant="text"
+              width={`${String(40 + ((row * 17 + column * 29) % 50))}%`}
+            />
           ))}
         </div>
       ))}

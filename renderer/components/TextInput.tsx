@@ -11,7 +11,15 @@ export interface TextInputProps extends Omit<OutlinedInputProps, 'error' | 'labe
 }
 
 /** A text field with label, help and issue. Takes the props of react-hook-form's `register` (spread them). */
-export function TextInput({ label, help, error, optional = false, mono = false, ref, ...rest }: TextInputProps) {
+export function TextInput({
+  label,
+  help,
+  error,
+  optional = false,
+  mono = false,
+  ref,
+  ...rest
+}: TextInputProps) {
   const id = useId();
   return (
     <Field id={id} label={label} help={help} error={error} optional={optional}>

@@ -62,7 +62,11 @@ export function idPart<T extends string>(accepts: (text: string) => T | undefine
 }
 
 export type AddressSpec = Record<string, AddressPart<never>>;
-export type AddressValue<S> = { [K in keyof S]?: S[K] extends { read: (texts: readonly string[]) => infer T } ? Exclude<T, undefined> : never };
+export type AddressValue<S> = {
+  [K in keyof S]?: S[K] extends { read: (texts: readonly string[]) => infer T }
+    ? Exclude<T, undefined>
+    : never;
+};
 
 export interface AddressCodec<S> {
   read: (params: URLSearchParams) => AddressValue<S>;
@@ -71,9 +75,11 @@ export interface AddressCodec<S> {
 }
 
 /** Reads and writes a filter as the address holds it: `read(write(x))` is x, without its empty parts. */
-export function addressCodec<S extends { [K in keyof S]: Pick<AddressPart<never>, 'write'> & { read: (texts: readonly string[]) => unknown } }>(
-  spec: S,
-): AddressCodec<S> {
+export function addressCodec<
+  S extends {
+    [K in keyof S]: Pick<AddressPart<never>, 'write'> & { read: (texts: readonly string[]) => unknown };
+  },
+>(spec: S): AddressCodec<S> {
   const keys = Object.keys(spec) as (keyof S & string)[];
   return {
     read(params) {

@@ -7,9 +7,7 @@ import type { Sort } from './table-types.ts';
  * A filter that lives in the address: going back, reloading and sending the address to a colleague keep it. `set` replaces the
  * current entry of the history, so that typing does not fill it. Define the codec outside of the component.
  */
-export function useAddress<S>(
-  codec: AddressCodec<S>,
-): [AddressValue<S>, (next: AddressValue<S>) => void] {
+export function useAddress<S>(codec: AddressCodec<S>): [AddressValue<S>, (next: AddressValue<S>) => void] {
   const [params, setParams] = useSearchParams();
   const value = useMemo(() => codec.read(params), [codec, params]);
   const set = useCallback(

@@ -63,7 +63,13 @@ export function CommandPanel({ onClose }: { onClose: () => void }) {
       <div id={hintId} className="command-hint" data-empty={line.text === ''}>
         <LineHint text={line.text} check={line.check} />
       </div>
-      <ul id={listId} role="listbox" aria-label="Suggestions" className="command-options" hidden={line.options.length === 0}>
+      <ul
+        id={listId}
+        role="listbox"
+        aria-label="Suggestions"
+        className="command-options"
+        hidden={line.options.length === 0}
+      >
         {line.options.map((option, index) => (
           <li
             key={`${option.kind} ${option.text}`}
@@ -90,7 +96,9 @@ export function CommandPanel({ onClose }: { onClose: () => void }) {
           <ErrorNotice error={exec.error} title="The line was not run" issues={[]} />
         </div>
       )}
-      {exec.data !== undefined && !exec.isPending && <CommandResult key={exec.submittedAt} result={exec.data} />}
+      {exec.data !== undefined && !exec.isPending && (
+        <CommandResult key={exec.submittedAt} result={exec.data} />
+      )}
       {line.text === '' && exec.data === undefined && exec.error === null && (
         <p className="command-state soft small">
           Enter runs the line, Tab completes it, ↑ brings back the lines before. Escape closes.

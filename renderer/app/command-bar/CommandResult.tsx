@@ -38,7 +38,9 @@ export function CommandResult({ result }: { result: CmdletResult }) {
           <Facts items={Object.entries(one).map(([name, value]) => [name, cellText(value)] as const)} />
         </div>
       ) : objects.length === 0 ? (
-        changed.length === 0 && <EmptyState title="Nothing matches">The line was run and found no object.</EmptyState>
+        changed.length === 0 && (
+          <EmptyState title="Nothing matches">The line was run and found no object.</EmptyState>
+        )
       ) : (
         <div className="command-table">
           <Table

@@ -34,7 +34,8 @@ export function pagesNamed(text: string): Section[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '' || wanted.includes('-')) return [];
   return sections.filter(
-    section => section.name.toLowerCase().startsWith(wanted) || (wanted.length > 1 && section.path.startsWith(wanted)),
+    section =>
+      section.name.toLowerCase().startsWith(wanted) || (wanted.length > 1 && section.path.startsWith(wanted)),
   );
 }
 
@@ -53,5 +54,8 @@ export function excerptAt(text: string, column: number, width = 72): { text: str
   const from = Math.max(0, Math.min(index - Math.floor(width / 2), text.length - width));
   const cut = text.slice(from, from + width);
   const before = from > 0 ? '…' : '';
-  return { text: `${before}${cut}${from + width < text.length ? '…' : ''}`, at: index - from + before.length };
+  return {
+    text: `${before}${cut}${from + width < text.length ? '…' : ''}`,
+    at: index - from + before.length,
+  };
 }

@@ -32,7 +32,10 @@ export interface CommandLine {
 const shownOptions = 8;
 
 /** The state of the command bar's line: text, options, chosen option, lines of before. */
-export function useCommandLine(actions: { run: (line: string) => void; go: (section: Section) => void }): CommandLine {
+export function useCommandLine(actions: {
+  run: (line: string) => void;
+  go: (section: Section) => void;
+}): CommandLine {
   const inputRef = useRef<HTMLInputElement>(null);
   const [state, setState] = useState({ text: '', cursor: 0 });
   const [active, setActive] = useState(-1);
@@ -50,9 +53,12 @@ export function useCommandLine(actions: { run: (line: string) => void; go: (sect
     const items = (found?.items ?? []).filter(item => item.text.toLowerCase() !== typed);
     return [
       ...pages,
-      ...items.slice(0, shownOptions).map(
-        (completion): Option => ({ kind: 'completion', completion, text: completion.text, help: completion.help }),
-      ),
+      ...items.slice(0, shownOptions).map((completion): Option => ({
+        kind: 'completion',
+        completion,
+        text: completion.text,
+        help: completion.help,
+      })),
     ];
   }, [check, found, text]);
   const shown = dismissed ? [] : options;

@@ -51,7 +51,13 @@ export function TopBar({ onCommand, onShortcuts, onMenu, menuOpen }: TopBarProps
           </li>
         ))}
       </ul>
-      <button type="button" className="bar-command" onClick={onCommand} aria-keyshortcuts="Control+K" aria-haspopup="dialog">
+      <button
+        type="button"
+        className="bar-command"
+        onClick={onCommand}
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+      >
         <Icon name="terminal" />
         <span className="bar-command-words">Go to a page or run a cmdlet</span>
         <kbd>Ctrl K</kbd>
@@ -75,7 +81,12 @@ function modes(mode: AppState['mode'], sample: boolean): { word: string; meaning
       meaning: 'Memberships are kept in the console’s store. No directory is written.',
     },
     ...(mode.corp === 'none'
-      ? [{ word: 'No CORP directory', meaning: 'No directory file is set, so users and groups cannot be looked up in CORP.' }]
+      ? [
+          {
+            word: 'No CORP directory',
+            meaning: 'No directory file is set, so users and groups cannot be looked up in CORP.',
+          },
+        ]
       : []),
   ];
 }

@@ -68,16 +68,28 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <li className="user-menu-who" role="presentation">
           <strong>{user.osUser}</strong>
           <span>{may[user.access]}</span>
-          <span className="soft">{user.as === null ? 'No PRIV account is mapped' : `Acts as ${user.as}`}</span>
+          <span className="soft">
+            {user.as === null ? 'No PRIV account is mapped' : `Acts as ${user.as}`}
+          </span>
         </li>
         <Divider component="li" role="separator" />
         <ListSubheader role="presentation">Theme</ListSubheader>
         {themes.map(([value, word]) => (
-          <Choice key={value} word={word} chosen={preferences.theme === value} onChoose={() => prefer({ theme: value })} />
+          <Choice
+            key={value}
+            word={word}
+            chosen={preferences.theme === value}
+            onChoose={() => prefer({ theme: value })}
+          />
         ))}
         <ListSubheader role="presentation">Density</ListSubheader>
         {densities.map(([value, word]) => (
-          <Choice key={value} word={word} chosen={preferences.density === value} onChoose={() => prefer({ density: value })} />
+          <Choice
+            key={value}
+            word={word}
+            chosen={preferences.density === value}
+            onChoose={() => prefer({ density: value })}
+          />
         ))}
         <Divider component="li" role="separator" />
         <MenuItem
@@ -92,7 +104,10 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <MenuItem
             onClick={() => {
               setAnchor(null);
-              close.mutate({}, { onSuccess: () => void navigate('/'), onError: error => announce(error.message) });
+              close.mutate(
+                {},
+                { onSuccess: () => void navigate('/'), onError: error => announce(error.message) },
+              );
             }}
           >
             Close this forest

@@ -9,7 +9,9 @@ export interface ShortcutActions {
 
 /** True where a key is text: in a field, so that `/`, `n` and `?` can be typed. */
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+  );
 }
 
 /** The window's keys: Ctrl+K, Alt+1 to Alt+8, `/`, `n`, `?`. A dialog that is open keeps all but Ctrl+K to itself. */
@@ -32,7 +34,7 @@ export function useShortcuts(actions: ShortcutActions): void {
       event.preventDefault();
       actions.shortcuts();
     } else if (event.key === '/') {
-      const search = document.querySelector<HTMLInputElement>('[data-page-search]');
+      const search = document.querySelector<HTMLInputElement>('input.page-search');
       if (search === null) return;
       event.preventDefault();
       search.focus();

@@ -44,7 +44,9 @@ export const components: Components = {
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32, padding: '4px 12px' } } },
   MuiPopover: { styleOverrides: { paper: raised } },
   MuiDialog: { styleOverrides: { paper: { ...raised, margin: 16 } } },
-  MuiDialogTitle: { styleOverrides: { root: { fontSize: '1rem', fontWeight: 620, padding: '16px 20px 4px' } } },
+  MuiDialogTitle: {
+    styleOverrides: { root: { fontSize: '1rem', fontWeight: 620, padding: '16px 20px 4px' } },
+  },
   MuiDialogContent: { styleOverrides: { root: { padding: '8px 20px', fontSize: '0.875rem' } } },
   MuiDialogActions: { styleOverrides: { root: { padding: '12px 20px 16px', gap: 8 } } },
   MuiBackdrop: {
@@ -82,10 +84,18 @@ export const components: Components = {
     },
   },
   MuiInputBase: { styleOverrides: { input: { '&::placeholder': { color: 'var(--soft)', opacity: 1 } } } },
-  MuiFormHelperText: { styleOverrides: { root: { margin: '4px 0 0', fontSize: '0.75rem', lineHeight: '16px' } } },
+  MuiFormHelperText: {
+    styleOverrides: { root: { margin: '4px 0 0', fontSize: '0.75rem', lineHeight: '16px' } },
+  },
   MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -6 }, label: { fontSize: '0.875rem' } } },
-  MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: 'var(--edge)' } } },
-  MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, color: 'var(--edge)' } } },
+  MuiCheckbox: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { padding: 6, color: 'var(--edge)' } },
+  },
+  MuiRadio: {
+    defaultProps: { size: 'small' },
+    styleOverrides: { root: { padding: 6, color: 'var(--edge)' } },
+  },
   MuiTabs: {
     styleOverrides: {
       root: { minHeight: 36, borderBottom: '1px solid var(--line)' },
@@ -123,7 +133,12 @@ export const components: Components = {
       },
     },
   },
-  MuiLinearProgress: { styleOverrides: { root: { height: 4, borderRadius: 2, backgroundColor: 'var(--line)' } } },
-  MuiSkeleton: { defaultProps: { animation: false }, styleOverrides: { root: { backgroundColor: 'var(--sunken)' } } },
+  MuiLinearProgress: {
+    styleOverrides: { root: { height: 4, borderRadius: 2, backgroundColor: 'var(--line)' } },
+  },
+  MuiSkeleton: {
+    defaultProps: { animation: false },
+    styleOverrides: { root: { backgroundColor: 'var(--sunken)' } },
+  },
   MuiLink: { defaultProps: { underline: 'always' }, styleOverrides: { root: { textUnderlineOffset: 3 } } },
 };

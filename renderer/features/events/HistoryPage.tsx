@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import type { EventFilter } from '../../../shared/domain/event.ts';
+import { useForest } from '../../api/me.ts';
+import { useJob } from '../../api/use-job.ts';
+import { useRead, useReadEvents } from '../../api/use-read.ts';
+import { EmptyState } from '../../components/EmptyState.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { JobProgress } from '../../components/JobProgress.tsx';
+import { ListDetail } from '../../components/ListDetail.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Table } from '../../components/Table.tsx';
+import { useAddress } from '../../components/use-address.ts';
+import { useDetail } from '../../components/use-detail.ts';
+import { useNow } from '../../components/use-now.ts';
+import { counted } from '../../components/words.ts';
+import { EventDetail } from './EventDetail.tsx';
+import { ExportMenu } from './ExportMenu.tsx';
+import { Facets } from './Facets.tsx';
+import { Histogram } from './Histogram.tsx';
+import { HistoryFilter } from './HistoryFilter.tsx';
+import { columns } from './columns.tsx';
+import { addDays, dayOf, startOfDay } from './days.ts';
+import { changed, historyAddress, without } from './history-filter.ts';
+import { daysOf } from './TimeRange.tsx';
+
+/** The history: histogram above, facets at the left, table, and the story beside it. All of the filter is in the address. */
+export function HistoryPage() {
+  const [filter, setFilter] = useAddress(historyAddress) as [EventFilter, (filter: EventFilter) => void];
+  const { timeZone, privDnsName } = useForest();
+  const detail = useDetail('/history');
+  const events = useReadEvents(filter);
+  const summary = useRead('events.summary', { filter }, { keepPrevious: true });
+  const byDay = useRead('events.summary', { filter: without(filter, 'from', 'to') }, { keepPrevious: true });
+  const kinds = useRead(
+    'events.summary',
+    { filter: without(filter, 'ids', 'severities', 'sources') },
+    { keepPrevious: true },
+  );
+  const today = dayOf(useNow(60_000), timeZone);
+  const span = daysOf(filter, timeZone);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [exportError, setExportError] = useState<unknown>(null);
+  const { job, cancel } = useJob(jobId);
+  const seq = detail.openId !== null && /^\d{1,15}$/.test(detail.openId) ? Number(detail.openId) : null;
+
+  const chooseDay = (date: string | null) =>
+    setFilter(
+      changed(filter, {
+        from: date === null ? undefined : startOfDay(date, timeZone),
+        to: date === null ? undefined : startOfDay(addDays(date, 1), timeZone),
+      }),
+    );
+  return (
+    <Page
+      title="History"
+      body="fill"
+      beside={
+        summary.data !== undefined && <span className="figures">{counted(summary.data.count, 'event')}</span>
+      }
+      action={
+        <ExportMenu
+          filter={filter}
+          name={`${privDnsName} history ${today}`}
+          onStarted={setJobId}
+          onError={setExportError}
+        />
+      }
+      toolbar={
+        <div className="history-top">
+          <HistoryFilter filter={filter} onChange={setFilter} timeZone={timeZone} today={today} />
+          {exportError !== null && <ErrorNotice error={exportError} title="The history was not exported" />}
+          {job !== null && <JobProgress job={job} onCancel={cancel} onDismiss={() => setJobId(null)} />}
+          {byDay.data !== undefined && (
+            <Histogram
+              days={byDay.data.days}
+              today={today}
+              chosen={span.from !== null && span.from === span.to ? span.from : null}
+              onChoose={chooseDay}
+            />
+          )}
+        </div>
+      }
+    >
+      <ListDetail
+        onClose={detail.close}
+        detail={seq === null ? null : <EventDetail seq={seq} />}
+        list={
+          <div className="history-list">
+            <Facets filter={filter} onChange={setFilter} summary={kinds.data} />
+            <div className="history-table">
+              <Table
+                label="Events, newest first"
+                columns={columns}
+                rows={events.rows}
+                rowId={event => String(event.seq)}
+                total={summary.data?.count ?? null}
+                selectedId={detail.openId}
+                onOpen={event => detail.open(String(event.seq))}
+                loading={events.loading}
+                loadingMore={events.loadingMore}
+                loadMore={events.loadMore}
+                error={events.error}
+                onRetry={events.retry}
+                empty={
+                  <EmptyState icon="history" title="No event matches">
+                    {Object.keys(filter).length === 0
+                      ? 'What happens in this forest is recorded here from its first entry on.'
+                      : 'Take a filter off, or choose another time.'}
+                  </EmptyState>
+                }
+              />
+            </div>
+          </div>
+        }
+      />
+    </Page>
+  );
+}
