@@ -11,8 +11,8 @@ export const requestSpec: RepositorySpec<Request, RequestFilter, RequestSort> = 
   sorts: {
     createdAt: { by: '"createdAt"', type: 'number' },
     status: { by: '"status"', type: 'string' },
-    // A row value with NULL in it compares as unknown and would end the list: what never expires sorts first.
-    expiresAt: { by: 'ifnull("expiresAt", 0)', type: 'number' },
+    // The moment, or 0: a row value with NULL in it compares as unknown and would end the list.
+    expiresAt: { by: '"expirySortKey"', type: 'number' },
   },
   display: { sort: 'createdAt', direction: 'descending' },
   where(filter) {

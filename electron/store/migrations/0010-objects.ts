@@ -117,14 +117,16 @@ CREATE TABLE "requests" (
   "endedAt" INTEGER,
   "call" TEXT CHECK ("call" IS NULL OR json_valid("call")),
   "approval" TEXT CHECK ("approval" IS NULL OR json_valid("approval")),
-  "dueAt" INTEGER
+  "dueAt" INTEGER,
+  "expirySortKey" INTEGER GENERATED ALWAYS AS (ifnull("expiresAt", 0)) VIRTUAL
 ) STRICT;
 CREATE INDEX "requestsByCreation" ON "requests" ("createdAt", "id");
 CREATE INDEX "requestsByStatus" ON "requests" ("status", "createdAt", "id");
+CREATE INDEX "requestsByStatusAlone" ON "requests" ("status", "id");
 CREATE INDEX "requestsByUser" ON "requests" ("userId", "createdAt", "id");
 CREATE INDEX "requestsByRole" ON "requests" ("roleId", "createdAt", "id");
 CREATE INDEX "requestsByRoleAndStatus" ON "requests" ("roleId", "status");
-CREATE INDEX "requestsByExpiry" ON "requests" (ifnull("expiresAt", 0), "id");
+CREATE INDEX "requestsByExpiry" ON "requests" ("expirySortKey", "id");
 CREATE INDEX "requestsDue" ON "requests" ("dueAt", "id") WHERE "dueAt" IS NOT NULL;
 
 CREATE TABLE "memberships" (
