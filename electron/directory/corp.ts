@@ -6,6 +6,7 @@ import type { ConsoleConfiguration } from '../../shared/domain/configuration.ts'
 import type { CorpEntry } from '../../shared/contract/forest.ts';
 import { CorpIndex } from './corp-index.ts';
 import { limits } from './limits.ts';
+import { phoneOf } from './phone-of.ts';
 import { readCsv, readLdif } from './read.ts';
 import { bytesOfFile } from './text-source.ts';
 
@@ -54,6 +55,8 @@ export interface Corp {
   /** At most 50 whose account name, display name or mail contains the text. `more` tells that there are others. */
   search(kind: CorpEntry['kind'], text: string): { entries: CorpEntry[]; more: boolean };
   users(): Iterable<CorpEntry>;
+  /** The entry's telephone number by the configured order of attributes, or by the given one; '' where it has none. */
+  phoneOf(entry: CorpEntry, attributes?: CorpConfiguration['phoneAttributes']): string;
 }
 
 const fileNames = ['corp.ldif', 'corp.csv'] as const;
@@ -111,6 +114,7 @@ export function openCorp({ dir, now, configuration }: CorpOptions): Corp {
     findGroup: (domain, name) => index().find('group', domain, name, configuration()),
     search: (kind, text) => index().search(kind, text, configuration()),
     users: () => index().allUsers(configuration()),
+    phoneOf: (entry, attributes) => phoneOf(entry, attributes ?? configuration().phoneAttributes),
   };
 }
 
