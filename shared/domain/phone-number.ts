@@ -142,7 +142,7 @@ function howRead(reading: ReadNumber): string {
 /** Why the text cannot be a number at all, or null. */
 function faultOf(plain: string): string | null {
   if (plain.length > longest) return `is longer than ${longest} characters`;
-  if (/\d\s*(?:;?\s*ext?\.?|extension|x|#|,|;|\*)\s*=?\s*\d*\s*$/i.test(plain)) {
+  if (/\d\s*(?:[,;*#]+|;?\s*ext(?:n|ension)?\.?|x)[\s=]*\d*\s*$/i.test(plain)) {
     return 'has an extension, and how MIM writes one is unpublished, so it is not dialled';
   }
   if (/[^\d\s().\-/+]/.test(plain)) return 'has characters that are no part of a telephone number';
