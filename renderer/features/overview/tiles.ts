@@ -58,7 +58,7 @@ export function tilesOf(data: Output<'overview.get'>): TileView[] {
       tone: data.candidatesWithoutNumber.count > 0 ? 'warning' : 'neutral',
       trend: data.candidatesWithoutNumber.trend,
       trendOf: 'candidates',
-      to: '/users?finding=no-number&mfaCandidates=yes',
+      to: '/users?finding=not-callable',
     },
     certificateTile(data.certificateDaysLeft),
     {

@@ -43,7 +43,7 @@ function PamForm({ latest }: { latest: PamConfiguration }) {
   const submit = form.handleSubmit(saved => {
     if (pipeline === null) return;
     run.mutate(
-      { pipeline, expects: { kind: 'pamConfiguration', id: 'pamConfiguration', version: base.version } },
+      { pipeline, expects: { kind: 'pamConfiguration', id: 'singleton', version: base.version } },
       {
         onSuccess: () => {
           form.reset(saved);

@@ -1,0 +1,430 @@
+import { parseLine } from '../../shared/cmdlets/parse.ts';
+import type { Pipeline } from '../../shared/cmdlets/command.ts';
+import { writePipeline } from '../../shared/cmdlets/write.ts';
+import type { Handlers } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { CmdletResult } from '../../shared/contract/pam.ts';
+import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
+import type { BastionContract } from '../../shared/contract/registry.ts';
+import { dialPublic, readPhoneNumber } from '../../shared/domain/phone-number.ts';
+import { fakeMfa } from './bridge-mfa.ts';
+import {
+  countBy,
+  eventsOf,
+  groupNameOf,
+  isOpen,
+  paged,
+  requestRowOf,
+  roleRowOf,
+  sorted,
+  userNameOf,
+  userNames,
+  userRowOf,
+} from './bridge-views.ts';
+import type { World } from './bridge-world.ts';
+
+export type Push = <N extends PushName>(name: N, value: Pushes[N]) => void;
+
+function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined)
+    throw new AppError('NOT_FOUND', `There is no such ${what} any more. Reload the list.`);
+  return value;
+}
+
+function matches(search: string | undefined, ...texts: string[]): boolean {
+  return search === undefined || texts.join(' ').toLowerCase().includes(search.toLowerCase());
+}
+
+/** Every command of the contract over a forest in memory. What it does not do it refuses, and says so. */
+export function fakeHandlers(world: World, push: Push, now: () => number): Handlers<BastionContract> {
+  const changed = (...topics: Topic[]) => push('changed', { topics });
+  const opened = () => {
+    const forest = aForest(world);
+    world.state = { ...world.state, forest };
+    changed('app');
+    return forest;
+  };
+  const run = (pipeline: Pipeline): CmdletResult => {
+    const last = found(pipeline.at(-1), 'command');
+    const powershell = writePipeline(pipeline);
+    if (last.cmdlet === 'Get-PAMRole')
+      return {
+        objects: world.roles.map(role => ({
+          DisplayName: role.displayName,
+          Description: role.description,
+          TTL: role.ttl,
+          MFAEnabled: role.mfaEnabled,
+          ApprovalEnabled: role.approvalEnabled,
+          Candidates: userNames(world, role.candidates).map(user => user.privAccountName),
+        })),
+        kind: 'role',
+        powershell,
+        changed: [],
+      };
+    if (last.cmdlet === 'Get-PAMConfiguration')
+      return { objects: [{ ...world.pam }], kind: 'configuration', powershell, changed: [] };
+    if (last.cmdlet === 'Set-PAMConfiguration') {
+      const names = Object.keys(world.pam) as (keyof typeof world.pam)[];
+      for (const [parameter, value] of Object.entries(last.parameters)) {
+        const name = names.find(one => one.toLowerCase() === parameter.toLowerCase());
+        if (name !== undefined) world.pam = { ...world.pam, [name]: value };
+      }
+      world.pam = { ...world.pam, version: world.pam.version + 1 };
+      changed('console', 'events');
+      return {
+        objects: [{ ...world.pam }],
+        kind: 'configuration',
+        powershell,
+        changed: [{ kind: 'pamConfiguration', id: 'singleton' }],
+      };
+    }
+    throw new AppError(
+      'UNAVAILABLE',
+      `This is a forest for looking at: it does not run ${last.cmdlet}. Open the sample forest.`,
+    );
+  };
+
+  return {
+    'app.state': () => world.state,
+    'app.setPreferences': ({ theme, density }) => {
+      const before = world.state.preferences;
+      const preferences = { theme: theme ?? before.theme, density: density ?? before.density };
+      world.state = { ...world.state, preferences };
+      changed('app');
+      return preferences;
+    },
+    'app.copyText': () => ({}),
+    'app.pickFile': () => ({ path: '/srv/forests/contoso' }),
+    'app.pickSave': ({ suggestedName }) => ({ path: `/media/usb/${suggestedName}` }),
+    'forest.openSample': opened,
+    'forest.open': ({ dir }) => {
+      if (dir.includes('usb'))
+        throw new AppError('NOT_FOUND', `${dir} holds no store. Choose the folder of a forest.`);
+      return opened();
+    },
+    'forest.create': opened,
+    'forest.close': () => {
+      world.state = { ...world.state, forest: null };
+      changed('app');
+      return {};
+    },
+    'jobs.get': ({ id }) => found(world.jobs.get(id), 'job'),
+    'jobs.cancel': ({ id }) => {
+      const job = {
+        ...found(world.jobs.get(id), 'job'),
+        state: 'cancelled' as const,
+        message: 'Nothing was written.',
+      };
+      world.jobs.set(id, job);
+      push('job', job);
+      return job;
+    },
+
+    'overview.get': () => ({
+      activeNow: {
+        count: world.requests.filter(one => one.status === 'Active').length,
+        trend: [2, 4, 0, 1, 5, 3, 2],
+      },
+      waitingForMe: { count: 1, trend: [0, 1, 1, 0, 2, 0, 1] },
+      mfaFailuresToday: { count: 1, trend: [0, 0, 1, 0, 0, 2, 1] },
+      candidatesWithoutNumber: { count: 2, trend: null },
+      certificateDaysLeft: 23,
+      settingsFindings: { errors: 1, warnings: 2 },
+      todayFrom: now() - 8 * 3_600_000,
+      active: world.requests
+        .filter(one => one.status === 'Active')
+        .map(one => {
+          const { request, user, role } = requestRowOf(world, one);
+          return {
+            requestId: request.id,
+            userName: user.sourceDisplayName,
+            roleId: role.id,
+            roleName: role.displayName,
+            until: request.expiresAt ?? 0,
+          };
+        }),
+      needs: [
+        {
+          severity: 'Error',
+          message: 'MfaSettings.xml can be read by everybody on this machine.',
+          remedy: 'Repair the protection of the file.',
+          to: '/mfa',
+        },
+        {
+          severity: 'Warning',
+          message: '1 request waits for your decision.',
+          remedy: 'Approve or reject.',
+          to: '/requests/approvals',
+        },
+        {
+          severity: 'Warning',
+          message: '2 candidates cannot be called.',
+          remedy: 'Set a telephone number that can be read.',
+          to: '/users?finding=not-callable',
+        },
+      ],
+    }),
+    'corp.search': () => ({ entries: [], more: false }),
+    'corp.status': () => ({
+      file: '/srv/forests/contoso/corp.ldif',
+      users: 1204,
+      groups: 88,
+      readAt: now() - 3_600_000,
+      problem: null,
+    }),
+    'corp.compare': () => ({
+      compared: world.users.length,
+      raised: 1,
+      differences: [
+        {
+          ...about(world, 1),
+          kind: 'number-changed',
+          stored: '12135551202',
+          lastSeen: '12135551202',
+          now: '+1 213 555 0188',
+        },
+        {
+          ...about(world, 4),
+          kind: 'number-differs',
+          stored: '',
+          lastSeen: '+49 30 901820',
+          now: '+49 30 901820',
+        },
+        { ...about(world, 5), kind: 'missing-in-corp', stored: 'ext. 12', lastSeen: 'ext. 12', now: '' },
+      ],
+    }),
+    'console.get': () => world.console,
+    'console.set': ({ expects, values }) => {
+      if (expects !== world.console.version)
+        throw new AppError(
+          'CONFLICT',
+          'The configuration was changed by someone else since you read it. Reload it.',
+        );
+      world.console = Object.assign({}, world.console, values, { version: world.console.version + 1 });
+      changed('console', 'app');
+      return world.console;
+    },
+    'console.setAccess': ({ osUser, access, as }) => {
+      const others = world.console.accounts.filter(account => account.osUser !== osUser);
+      world.console = {
+        ...world.console,
+        version: world.console.version + 1,
+        accounts: access === null ? others : [...others, { osUser, access, as }],
+      };
+      changed('console', 'app');
+      return world.console;
+    },
+
+    'cmdlet.run': ({ pipeline }) => run(pipeline),
+    'cmdlet.exec': ({ line }) => run(parseLine(line)),
+    'users.list': ({ search, finding, page }) => {
+      const rows = world.users
+        .map(user => userRowOf(world, user))
+        .filter(row => finding === undefined || row.findings.includes(finding))
+        .filter(({ user }) => matches(search, user.sourceDisplayName, user.privAccountName));
+      return paged(
+        sorted(rows, row => row.user[page.sort], page.direction),
+        page,
+      );
+    },
+    'users.get': ({ id }) => {
+      const user = found(
+        world.users.find(one => one.id === id),
+        'user',
+      );
+      const named = ({ id, displayName }: (typeof world.roles)[number]) => ({ id, displayName });
+      return {
+        ...userRowOf(world, user),
+        asCandidate: world.roles.filter(role => role.candidates.includes(id)).map(named),
+        asApprover: world.roles.filter(role => role.approvers.includes(id)).map(named),
+        requests: world.requests.filter(one => one.userId === id).map(one => requestRowOf(world, one)),
+        corp: null,
+      };
+    },
+    'groups.list': ({ search, page }) => {
+      const rows = world.groups
+        .filter(group => matches(search, group.privDisplayName))
+        .map(group => ({
+          group,
+          roles: world.roles
+            .filter(role => role.privileges.includes(group.id))
+            .map(({ id, displayName }) => ({ id, displayName })),
+          members: 0,
+        }));
+      return paged(
+        sorted(rows, row => row.group[page.sort], page.direction),
+        page,
+      );
+    },
+    'groups.get': ({ id }) => ({
+      group: found(
+        world.groups.find(one => one.id === id),
+        'group',
+      ),
+      roles: world.roles
+        .filter(role => role.privileges.includes(id))
+        .map(({ id: roleId, displayName }) => ({ id: roleId, displayName })),
+      members: [],
+      findings: [],
+    }),
+    'roles.list': ({ search, mfaEnabled, approvalEnabled, active, page }) => {
+      const rows = world.roles
+        .filter(role => matches(search, role.displayName, role.description))
+        .filter(role => mfaEnabled === undefined || role.mfaEnabled === mfaEnabled)
+        .filter(role => approvalEnabled === undefined || role.approvalEnabled === approvalEnabled)
+        .map(role => roleRowOf(world, role))
+        .filter(row => active !== true || row.active > 0);
+      return paged(
+        sorted(rows, row => row.role[page.sort], page.direction),
+        page,
+      );
+    },
+    'roles.get': ({ id }) => {
+      const role = found(
+        world.roles.find(one => one.id === id),
+        'role',
+      );
+      return {
+        ...roleRowOf(world, role),
+        people: world.users
+          .filter(user => role.candidates.includes(user.id) || role.approvers.includes(user.id))
+          .map(user => {
+            const { phone, canDial } = userRowOf(world, user);
+            return {
+              user,
+              phone,
+              canDial,
+              candidate: role.candidates.includes(user.id),
+              approver: role.approvers.includes(user.id),
+            };
+          }),
+        open: world.requests
+          .filter(one => one.roleId === id && isOpen(one))
+          .map(one => requestRowOf(world, one)),
+      };
+    },
+    'requests.list': ({ statuses, roleId, userId, page }) => {
+      const rows = world.requests
+        .filter(one => statuses?.includes(one.status) ?? true)
+        .filter(
+          one =>
+            (roleId === undefined || one.roleId === roleId) &&
+            (userId === undefined || one.userId === userId),
+        )
+        .map(one => requestRowOf(world, one));
+      return paged(
+        sorted(rows, row => row.request[page.sort] ?? 0, page.direction),
+        page,
+      );
+    },
+    'requests.get': ({ id }) => {
+      const request = found(
+        world.requests.find(one => one.id === id),
+        'request',
+      );
+      const role = found(
+        world.roles.find(one => one.id === request.roleId),
+        'role',
+      );
+      return { ...requestRowOf(world, request), events: [], approvers: userNames(world, role.approvers) };
+    },
+    'requests.toApprove': () => ({
+      rows: world.requests
+        .filter(one => one.status === 'PendingApproval')
+        .map(one => ({
+          ...requestRowOf(world, one),
+          approvers: world.users.slice(2, 3).map(userNameOf),
+          mine: true,
+        })),
+    }),
+    'activation.explain': ({ ttl }) => ({
+      gates: [{ id: 'candidate', verdict: 'passed', reason: 'The user is a candidate of the role.' }],
+      outcome: 'active',
+      summary: 'The role is active at once.',
+      ttl: ttl ?? 3600,
+      startsAt: now(),
+      endsAt: now() + 3_600_000,
+      memberUntil: now() + 3_600_000,
+      lapsesAt: null,
+      call: null,
+      deciders: [],
+      approvedAsOwner: false,
+      closes: [],
+    }),
+    'phone.read': ({ text }) => {
+      const reading = readPhoneNumber(text, '1');
+      return { reading, canDial: dialPublic(reading).canDial, defaultCountryCode: '1' };
+    },
+    'configuration.get': () => world.pam,
+    'calls.current': () => ({ calls: [] }),
+    'calls.press': () => {
+      throw new AppError('NOT_FOUND', 'No call is in progress.');
+    },
+
+    'events.list': ({ filter, before, limit }) => {
+      const all = eventsOf(world, filter).filter(event => before === null || event.seq < before);
+      const rows = all.slice(0, limit);
+      return { rows, next: all.length > limit ? (rows.at(-1)?.seq ?? null) : null };
+    },
+    'events.summary': ({ filter }) => {
+      const rows = eventsOf(world, filter);
+      const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: world.console.timeZone });
+      return {
+        count: rows.length,
+        ids: countBy(rows, row => row.id).map(([id, count]) => ({ id, count })),
+        severities: countBy(rows, row => row.severity).map(([severity, count]) => ({ severity, count })),
+        sources: countBy(rows, row => row.source).map(([source, count]) => ({ source, count })),
+        days: countBy(rows, row => `${dayOf.format(row.at)} ${row.severity}`).map(([key, count]) => {
+          const [day = '', severity = ''] = key.split(' ');
+          return { day, severity, count };
+        }),
+      };
+    },
+    'events.get': ({ seq }) => {
+      const event = found(
+        world.events.find(one => one.seq === seq),
+        'event',
+      );
+      return {
+        event,
+        powershell:
+          event.id === 9031
+            ? "Set-PAMRole (Get-PAMRole -DisplayName 'R') -TTL (New-TimeSpan -Seconds 900) -MFAEnabled $true"
+            : null,
+        cause: event.actor === 'Bastion Console' ? { kind: 'workflow', state: 'PendingMFA' } : null,
+        changes: event.id === 9031 ? ['TTL 1 hour → 15 minutes', 'asks for a phone call: no → yes'] : [],
+        related:
+          event.requestId === null ? [] : world.events.filter(one => one.requestId === event.requestId),
+      };
+    },
+    'events.export': ({ filter }) => {
+      const total = eventsOf(world, filter).length;
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title: 'Exporting the history',
+        state: 'running' as const,
+        done: Math.floor(total / 3),
+        total,
+        message: '',
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
+    ...fakeMfa(now),
+  };
+}
+
+function about(world: World, at: number) {
+  const user = found(world.users[at], 'user');
+  return { userId: user.id, userName: user.privAccountName };
+}
+
+function aForest(world: World) {
+  return {
+    dir: '/srv/forests/contoso',
+    kind: 'sample' as const,
+    corpDnsName: world.console.corpDnsName,
+    privDnsName: world.console.privDnsName,
+    timeZone: world.console.timeZone,
+  };
+}
