@@ -165,9 +165,8 @@ describe('the comparison with CORP', () => {
     expect((await monitoring.compare()).raised).toBe(0);
     expect(memory.store.corpNumbers.get(jen.id)?.number).toBe('+1 213 555 0142');
     // Noting is a change of the store, so it is an entry although nobody asked.
-    expect(rows(9301)).toMatchObject([
-      { actor: 'monitoring', message: expect.stringContaining('1 user was seen for the first time') },
-    ]);
+    expect(rows(9301).map(row => row.actor)).toEqual(['monitoring']);
+    expect(rows(9301)[0]!.message).toContain('1 user was seen for the first time');
     await monitoring.compare();
     expect(rows(9301)).toHaveLength(1);
     corp.set('Jen', '+1 213 555 0143');
