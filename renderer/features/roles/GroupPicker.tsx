@@ -5,7 +5,7 @@ import { useRead } from '../../api/use-read.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { Picker } from './Picker.tsx';
+import { Picker } from '../../components/Picker.tsx';
 
 export interface GroupPickerProps {
   groups: readonly Group[];

@@ -5,7 +5,7 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
-import { Picker } from './Picker.tsx';
+import { Picker } from '../../components/Picker.tsx';
 import { numberInWords, personName } from './role-checks.ts';
 import type { RolePerson } from './role-form.ts';
 

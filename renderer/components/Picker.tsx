@@ -1,7 +1,8 @@
 import useAutocomplete from '@mui/material/useAutocomplete';
 import { type ReactNode, useState } from 'react';
-import { describedBy, Field } from '../../components/Field.tsx';
-import { Icon } from '../../components/Icon.tsx';
+import { describedBy, Field } from './Field.tsx';
+import { Icon } from './Icon.tsx';
+import './picker.css';
 
 export interface PickerProps<T> {
   label: string;
@@ -17,6 +18,7 @@ export interface PickerProps<T> {
   onSearch: (text: string | null) => void;
   onPick: (option: T) => void;
   searching: boolean;
+  autoFocus?: boolean;
   /** Said where nothing was found. */
   nothing: string;
 }
@@ -56,6 +58,7 @@ export function Picker<T>(props: PickerProps<T>) {
         <Icon name="search" className="soft" />
         <input
           {...getInputProps()}
+          autoFocus={props.autoFocus ?? false}
           placeholder={props.placeholder}
           aria-describedby={describedBy(id, props)}
           aria-invalid={props.error !== undefined}

@@ -1,0 +1,137 @@
+import type { CallView } from '../../../shared/domain/call.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { useNow } from '../../components/use-now.ts';
+import { exactWords } from '../../components/words.ts';
+import { beganAt, callClock, providerWords, resultWords, stateWords } from './call-words.ts';
+import './calls.css';
+import { EndWithStatus } from './EndWithStatus.tsx';
+import { HandsetKey } from './HandsetKey.tsx';
+import { type Handset, useHandset } from './use-handset.ts';
+
+/** A call in progress: who is called, on what number, by which provider; the handset; the states as they come; the result. */
+export function CallPanel({ call }: { call: CallView }) {
+  const handset = useHandset(call);
+  return (
+    <section className="call-panel" aria-label={`Call to ${call.userName}`}>
+      <div className="handset" data-state={call.state} data-verified={call.outcome?.verified ?? false}>
+        <CallDisplay call={call} />
+        {call.simulated && call.state !== 'ended' && <Keys handset={handset} />}
+      </div>
+      <div className="call-side">
+        {call.outcome !== null && <Result call={call} />}
+        <ol className="call-log" aria-label="The call so far">
+          {call.log.map((line, at) => (
+            <li key={`${String(line.at)} ${String(at)}`}>
+              <time
+                className="figures soft"
+                dateTime={new Date(line.at).toISOString()}
+                title={exactWords(line.at)}
+              >
+                {offsetWords(line.at - beganAt(call))}
+              </time>
+              <span>{line.text}</span>
+            </li>
+          ))}
+        </ol>
+        {handset.error !== null && <ErrorNotice error={handset.error} title="The handset did not do that" />}
+        {call.simulated && call.state !== 'ended' && <EndWithStatus handset={handset} />}
+      </div>
+    </section>
+  );
+}
+
+function CallDisplay({ call }: { call: CallView }) {
+  const now = useNow(1000);
+  return (
+    <div className="handset-display">
+      <div className="handset-top">
+        <span>{call.simulated ? 'Simulated phone' : providerWords(call.provider)}</span>
+        <span className="figures" aria-hidden={call.state !== 'ended'}>
+          {callClock(call, now)}
+        </span>
+      </div>
+      <div className="handset-state">
+        <span className="handset-wave" aria-hidden="true">
+          <Icon
+            name={call.state === 'ended' ? (call.outcome?.verified === true ? 'check' : 'stop') : 'phone'}
+            size={22}
+          />
+        </span>
+        <span>
+          {call.state === 'ended' && call.outcome?.verified === true ? 'Verified' : stateWords[call.state]}
+        </span>
+      </div>
+      <div className="handset-number figures">{call.number}</div>
+      <div className="handset-who">{call.userName}</div>
+      <div className="handset-role">to activate {call.roleName}</div>
+    </div>
+  );
+}
+
+function Keys({ handset }: { handset: Handset }) {
+  const { press, offBecause } = handset;
+  return (
+    <div className="handset-keys" role="group" aria-label="Handset">
+      <HandsetKey
+        icon="phone"
+        tone="take"
+        offBecause={offBecause('answer')}
+        onPress={() => press({ kind: 'answer' })}
+      >
+        Answer
+      </HandsetKey>
+      <HandsetKey
+        icon="close"
+        tone="end"
+        offBecause={offBecause('hang-up')}
+        onPress={() => press({ kind: 'hang-up' })}
+      >
+        Hang up
+      </HandsetKey>
+      <HandsetKey
+        sign="#"
+        ref={handset.hash}
+        offBecause={offBecause('hash')}
+        onPress={() => press({ kind: 'hash' })}
+      >
+        Press #
+      </HandsetKey>
+      <HandsetKey sign="7" offBecause={offBecause('wrong-key')} onPress={() => press({ kind: 'wrong-key' })}>
+        Wrong key
+      </HandsetKey>
+      <HandsetKey icon="clock" offBecause={offBecause('ignore')} onPress={() => press({ kind: 'ignore' })}>
+        Let it ring
+      </HandsetKey>
+    </div>
+  );
+}
+
+function Result({ call }: { call: CallView }) {
+  const { outcome } = call;
+  if (outcome === null) return null;
+  return (
+    <div className="call-result" data-tone={outcome.verified ? 'success' : 'error'}>
+      <Icon name={outcome.verified ? 'success' : 'error'} size={20} />
+      <div>
+        <strong>{resultWords(call)}</strong>
+        <p>
+          {outcome.code !== null && (
+            <>
+              <Chip>Status {outcome.code}</Chip>{' '}
+            </>
+          )}
+          {outcome.words}
+        </p>
+        {outcome.nextStep !== '' && <p>{outcome.nextStep}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** `+0:07`: how long after the call began. */
+function offsetWords(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  return `+${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+}

@@ -1,0 +1,52 @@
+import { Tooltip } from '@mui/material';
+import { type ReactNode, type Ref, useId } from 'react';
+import { Icon } from '../../components/Icon.tsx';
+import type { IconName } from '../../components/icon-paths.ts';
+
+export interface HandsetKeyProps {
+  icon?: IconName;
+  /** Shown in the key instead of an icon: `#`. */
+  sign?: string;
+  tone?: 'take' | 'end';
+  /** Why it cannot be pressed now. It stays focusable, so that the focus does not jump when the call goes on. */
+  offBecause: string | null;
+  onPress: () => void;
+  ref?: Ref<HTMLButtonElement>;
+  children: ReactNode;
+}
+
+/** A key of the handset on the screen. */
+export function HandsetKey({ icon, sign, tone, offBecause, onPress, ref, children }: HandsetKeyProps) {
+  const id = useId();
+  return (
+    <>
+      <Tooltip title={offBecause ?? ''} slotProps={{ popper: { 'aria-hidden': true } }} describeChild={false}>
+        <button
+          type="button"
+          ref={ref}
+          className="handset-key"
+          data-tone={tone}
+          aria-label={undefined}
+          aria-disabled={offBecause !== null}
+          aria-describedby={offBecause === null ? undefined : id}
+          onClick={() => {
+            if (offBecause === null) onPress();
+          }}
+        >
+          {icon !== undefined && <Icon name={icon} />}
+          {sign !== undefined && (
+            <span className="handset-sign" aria-hidden="true">
+              {sign}
+            </span>
+          )}
+          <span>{children}</span>
+        </button>
+      </Tooltip>
+      {offBecause !== null && (
+        <span id={id} className="hidden-visually">
+          {offBecause}
+        </span>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { useSearchParams } from 'react-router';
+import { roleId, userId } from '../../../shared/domain/ids.ts';
+import { useRead } from '../../api/use-read.ts';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { Section } from '../../components/Section.tsx';
+import { TableSkeleton } from '../../components/TableSkeleton.tsx';
+import { NewRequest } from './NewRequest.tsx';
+import { RolePicker, UserPicker } from './Pickers.tsx';
+import { ChosenRole, ChosenUser } from './Chosen.tsx';
+import { accountOf, useMyAccount } from './who.ts';
+import './requests.css';
+
+/** Asks for a role: which one, for whom, for how long, from when, why; and what will happen. */
+export function NewRequestPage() {
+  const [params, setParams] = useSearchParams();
+  const account = useMyAccount();
+  const me = useRead(
+    'users.list',
+    { search: account === null ? '' : accountOf(account), page: { limit: 30 } },
+    { enabled: account !== null },
+  );
+  const mine = me.data?.rows.find(
+    row => account !== null && row.user.privAccountName.toLowerCase() === accountOf(account),
+  )?.user;
+  const wantedRole = roleId.safeParse(params.get('role')).data;
+  const wantedUser =
+    userId.safeParse(params.get('user')).data ?? (params.get('user') === '' ? undefined : mine?.id);
+  const role = useRead(
+    'roles.get',
+    { id: wantedRole ?? ('' as NonNullable<typeof wantedRole>) },
+    { enabled: wantedRole !== undefined },
+  );
+  const user = useRead(
+    'users.get',
+    { id: wantedUser ?? ('' as NonNullable<typeof wantedUser>) },
+    { enabled: wantedUser !== undefined },
+  );
+  const set = (name: 'role' | 'user', value: string | null) =>
+    setParams(
+      before => {
+        const next = new URLSearchParams(before);
+        if (value === null) next.delete(name);
+        else next.set(name, value);
+        next.delete('extend');
+        return next;
+      },
+      { replace: true },
+    );
+  const extending = params.get('extend') !== null;
+  const title = extending ? 'Extend activation' : 'Activate role';
+  const error = role.error ?? user.error;
+  const chosenRole = wantedRole === undefined ? null : (role.data ?? null);
+  const chosenUser = wantedUser === undefined ? null : (user.data?.user ?? null);
+
+  const choice = (
+    <Section title="What, and for whom" level={2}>
+      <div className="request-fields">
+        {chosenRole === null ? (
+          <RolePicker
+            label="Role"
+            {...(chosenUser === null ? {} : { candidate: chosenUser.id })}
+            help={
+              chosenUser === null
+                ? 'Every role.'
+                : `The roles that ${chosenUser.sourceDisplayName || chosenUser.privAccountName} may ask for.`
+            }
+            onPick={row => set('role', row.role.id)}
+          />
+        ) : (
+          <ChosenRole role={chosenRole.role} onChange={() => set('role', null)} />
+        )}
+        {chosenUser === null ? (
+          <UserPicker
+            label="For whom"
+            {...(chosenRole === null ? {} : { among: chosenRole.candidates })}
+            help={
+              chosenRole === null
+                ? 'The person who gets the role.'
+                : `The candidates of ${chosenRole.role.displayName}.`
+            }
+            onPick={picked => set('user', picked.id)}
+          />
+        ) : (
+          <ChosenUser user={chosenUser} account={account} onChange={() => set('user', '')} />
+        )}
+      </div>
+    </Section>
+  );
+
+  if (chosenRole !== null && chosenUser !== null)
+    return (
+      <NewRequest
+        key={chosenRole.role.id}
+        title={title}
+        extending={extending}
+        role={chosenRole.role}
+        user={chosenUser}
+        choice={choice}
+      />
+    );
+  const reading =
+    (wantedRole !== undefined && role.isPending) || (wantedUser !== undefined && user.isPending);
+  return (
+    <Page title={title}>
+      {error !== null && <ErrorNotice error={error} />}
+      <div className="request-columns">{reading ? <TableSkeleton columns={1} rows={3} /> : choice}</div>
+    </Page>
+  );
+}

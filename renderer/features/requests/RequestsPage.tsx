@@ -1,0 +1,94 @@
+import { Link, useLocation, useNavigate } from 'react-router';
+import { requestId } from '../../../shared/domain/ids.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { Icon } from '../../components/Icon.tsx';
+import { Detail, ListDetail } from '../../components/ListDetail.tsx';
+import { Notice } from '../../components/Notice.tsx';
+import { Page } from '../../components/Page.tsx';
+import { useAddress } from '../../components/use-address.ts';
+import { useDetail } from '../../components/use-detail.ts';
+import { useRead } from '../../api/use-read.ts';
+import { ApprovalList } from './ApprovalList.tsx';
+import { requestAddress, type View, viewBase, viewOf } from './request-address.ts';
+import { RequestDetail } from './RequestDetail.tsx';
+import { RequestFilterBar } from './RequestFilterBar.tsx';
+import { RequestList } from './RequestList.tsx';
+import './requests.css';
+
+const viewWords: Record<View, string> = {
+  open: 'Active and waiting',
+  approvals: 'Waiting for my decision',
+  all: 'All',
+};
+
+/** The requests in three views; the open one beside them. */
+export function RequestsPage() {
+  const { pathname } = useLocation();
+  const view = viewOf(pathname);
+  const [filter, setFilter] = useAddress(requestAddress);
+  const detail = useDetail(viewBase[view]);
+  const navigate = useNavigate();
+  const openId = detail.openId === null ? null : requestId.safeParse(detail.openId).data;
+  const list = { filter, selectedId: detail.openId, onOpen: detail.open };
+  return (
+    <Page
+      title="Requests"
+      body="fill"
+      action={
+        <ActionButton
+          variant="contained"
+          needs="operate"
+          data-new
+          startIcon={<Icon name="plus" />}
+          onClick={() => void navigate('/requests/new')}
+        >
+          Activate role
+        </ActionButton>
+      }
+      toolbar={
+        <div className="request-toolbar">
+          <Views view={view} />
+          <RequestFilterBar view={view} filter={filter} onChange={setFilter} />
+        </div>
+      }
+    >
+      <ListDetail
+        onClose={detail.close}
+        list={
+          view === 'approvals' ? <ApprovalList {...list} /> : <RequestList key={view} view={view} {...list} />
+        }
+        detail={
+          openId === null ? null : openId === undefined ? (
+            <Detail id="unknown" title="No such request">
+              <Notice tone="error" title="This address names no request">
+                Choose a request in the list.
+              </Notice>
+            </Detail>
+          ) : (
+            <RequestDetail key={openId} id={openId} />
+          )
+        }
+      />
+    </Page>
+  );
+}
+
+function Views({ view }: { view: View }) {
+  const waiting = useRead('requests.toApprove', {});
+  const mine = waiting.data?.rows.filter(row => row.mine).length ?? 0;
+  return (
+    <nav className="link-tabs" aria-label="Views of the requests">
+      {(['open', 'approvals', 'all'] as const).map(one => (
+        <Link
+          key={one}
+          to={viewBase[one]}
+          className={one === view ? 'active' : undefined}
+          {...(one === view ? { 'aria-current': 'page' as const } : {})}
+        >
+          {viewWords[one]}
+          {one === 'approvals' && mine > 0 && <span className="tab-count figures">{mine}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}

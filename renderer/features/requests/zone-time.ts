@@ -1,0 +1,55 @@
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  });
+  formats.set(timeZone, made);
+  return made;
+}
+
+/** The wall clock of a zone at a moment (milliseconds UTC), as if it were UTC. */
+function wallAt(timeZone: string, at: number): number {
+  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of formatOf(timeZone).formatToParts(at)) parts[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** What a clock in the zone shows: `2026-07-11` and `23:40`. */
+export function wallClock(timeZone: string, at: number): { date: string; time: string } {
+  const text = new Date(wallAt(timeZone, at)).toISOString();
+  return { date: text.slice(0, 10), time: text.slice(11, 16) };
+}
+
+/**
+ * The moment (milliseconds UTC) at which a clock in the zone (IANA name) shows this date (`YYYY-MM-DD`) and time (`HH:mm`).
+ * Of a time that comes twice, the first. Null for a time that the clock skips, and for what is no date or time.
+ */
+export function instantOf(date: string, time: string, timeZone: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || !/^\d{2}:\d{2}$/.test(time)) return null;
+  const wanted = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(wanted)) return null;
+  // No zone is further from UTC than 15 hours, and none changes its offset twice within these.
+  const reach = 15 * 3_600_000;
+  const offsets = [wanted - reach, wanted + reach].map(at => wallAt(timeZone, at) - at);
+  const fitting = offsets.map(offset => wanted - offset).filter(at => wallAt(timeZone, at) === wanted);
+  return fitting.length === 0 ? null : Math.min(...fitting);
+}
+
+/** The next full hour after a moment, for a field's first value. */
+export function nextHour(at: number): number {
+  const hour = 3_600_000;
+  return Math.floor(at / hour) * hour + hour;
+}
