@@ -30,7 +30,7 @@ export async function createForest(
   wanted: NewForest,
 ): Promise<void> {
   await corp.refresh();
-  const inFile = corp.revision() === null ? undefined : corp.domains()[0];
+  const inFile = corp.revision() === null ? undefined : corp.domains().find(name => name !== '');
   const corpDnsName = domainName('corpDnsName', wanted.corpDnsName ?? inFile ?? 'contoso.local');
   const privDnsName = domainName('privDnsName', wanted.privDnsName ?? `priv.${corpDnsName}`);
   if (corpDnsName === privDnsName) {

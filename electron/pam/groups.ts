@@ -4,7 +4,7 @@ import type { GroupId } from '../../shared/domain/ids.ts';
 import { toCells } from '../store/cells.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { setChanged } from './changes.ts';
-import { domainNames, isPrivDomain, requireCorpDomain } from './domains.ts';
+import { domainNames, isPrivDomain, refusePrivDomain } from './domains.ts';
 import { refuse, requireAccountName, requireSid } from './rules.ts';
 import type { Context, Handler } from './run.ts';
 import { notInCorp } from './users-new.ts';
@@ -46,7 +46,7 @@ function create(args: Arguments, context: Context): Group {
       `Use ${configuration.privDnsName} or ${configuration.privNetbiosName}.`,
     );
   }
-  if (!privOnly) requireCorpDomain(configuration, domain);
+  if (!privOnly) refusePrivDomain(configuration, domain);
   const entry = privOnly ? undefined : context.corp.findGroup(domain, name);
   if (!privOnly && entry === undefined) throw notInCorp('group', name, domain);
 
@@ -104,7 +104,7 @@ function change(args: Arguments, context: Context): Group {
   if (next.privAccountName !== undefined) requireAccountName('PrivAccountName', next.privAccountName);
   if (next.sourceAccountSid) requireSid('SourceAccountSID', next.sourceAccountSid);
   if (next.sourceDomain !== undefined && !group.privOnly) {
-    requireCorpDomain(store.consoleConfiguration(), next.sourceDomain);
+    refusePrivDomain(store.consoleConfiguration(), next.sourceDomain);
   }
   // A shadow principal carries its source's SID and no other.
   if (next.sourceAccountSid !== undefined && !group.privOnly && !group.usesSidHistory) {

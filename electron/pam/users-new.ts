@@ -6,7 +6,7 @@ import type { User } from '../../shared/domain/user.ts';
 import { toCells } from '../store/cells.ts';
 import type { Change } from '../store/entry.ts';
 import type { Arguments } from './arguments.ts';
-import { domainNames, requireCorpDomain } from './domains.ts';
+import { domainNames, refusePrivDomain } from './domains.ts';
 import { requireAccountName } from './rules.ts';
 import type { Context } from './run.ts';
 
@@ -21,7 +21,7 @@ export function newUser(args: Arguments, context: Context): User {
 
   let entry: CorpEntry | undefined;
   if (!privOnly) {
-    requireCorpDomain(configuration, domain);
+    refusePrivDomain(configuration, domain);
     entry = context.corp.findUser(domain, account);
     if (entry === undefined) throw notInCorp('user', account, domain);
   }
@@ -29,7 +29,7 @@ export function newUser(args: Arguments, context: Context): User {
     args.text('PrivAccountName') ??
     (privOnly ? account : `${store.pamConfiguration().privUserPrefix}${entry?.accountName ?? account}`);
   requireAccountName('PrivAccountName', privAccountName);
-  requireFreeUser(context, { domain, account, privAccountName }, null);
+  requireFreeUser(context, { domain, dnsName: entry?.domain, account, privAccountName }, null);
 
   const number = entry === undefined ? '' : context.corp.phoneOf(entry);
   const user: User = {
@@ -103,12 +103,12 @@ export function notInCorp(kind: 'user' | 'group', name: string, domain: string):
 /** No two users share a CORP account or a PRIV account, by any name of the domain and in any case. */
 export function requireFreeUser(
   context: Context,
-  wanted: { domain: string; account: string; privAccountName: string },
+  wanted: { domain: string; dnsName?: string | undefined; account: string; privAccountName: string },
   except: UserId | null,
 ): void {
   const { store } = context;
   const others = (users: User[]) => users.find(user => user.id !== except);
-  const sourceDomains = domainNames(store.consoleConfiguration(), wanted.domain);
+  const sourceDomains = domainNames(store.consoleConfiguration(), wanted.domain, wanted.dnsName);
   const source = others(store.users.find({ sourceDomains, sourceAccountName: wanted.account }));
   if (source !== undefined) {
     throw new AppError(

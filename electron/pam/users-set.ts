@@ -3,7 +3,7 @@ import type { User } from '../../shared/domain/user.ts';
 import type { Change } from '../store/entry.ts';
 import type { Arguments } from './arguments.ts';
 import { setChanged } from './changes.ts';
-import { requireCorpDomain } from './domains.ts';
+import { refusePrivDomain } from './domains.ts';
 import { named, refuse, requireAccountName, requireSid } from './rules.ts';
 import type { Context } from './run.ts';
 import { requireFreeUser } from './users-new.ts';
@@ -35,7 +35,7 @@ export function setUser(args: Arguments, context: Context): User {
   if (next.sourceAccountName !== undefined) requireAccountName('SourceAccountName', next.sourceAccountName);
   if (next.sourceAccountSid) requireSid('SourceAccountSID', next.sourceAccountSid);
   if (next.sourceDomain !== undefined && !user.privOnly) {
-    requireCorpDomain(store.consoleConfiguration(), next.sourceDomain);
+    refusePrivDomain(store.consoleConfiguration(), next.sourceDomain);
   }
   if (next.privAccountName !== undefined) {
     requireAccountName('PrivAccountName', next.privAccountName);
