@@ -12,7 +12,7 @@ export interface CorpNames {
 type Kind = CorpEntry['kind'];
 
 /** The most that `search` answers. */
-export const searchLimit = 50;
+const searchLimit = 50;
 
 /** The accounts of a directory file, found by domain and account name without regard to case. */
 export class CorpIndex {

@@ -1,5 +1,5 @@
 /** The parts of a distinguished name, as written, from the entry to the root: `CN=Jen`, `OU=Staff`, `DC=contoso`, … */
-export function partsOfDn(dn: string): string[] {
+function partsOfDn(dn: string): string[] {
   const parts: string[] = [];
   let from = 0;
   let quoted = false;

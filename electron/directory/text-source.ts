@@ -1,4 +1,4 @@
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { limits } from './limits.ts';
 
@@ -8,23 +8,16 @@ const chunkBytes = 32 * 1024;
 /** Where a text comes from: a text whole, or bytes in pieces. */
 export type TextSource = string | AsyncIterable<Uint8Array>;
 
-/** The bytes of an open file in pieces, from its beginning. More than the cap is refused, also where the file grows meanwhile. */
-export async function* bytesOf(handle: FileHandle): AsyncGenerator<Uint8Array> {
-  let total = 0;
-  for (;;) {
-    // A piece of its own each time: the consumer may still hold the one before.
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, total);
-    if (bytesRead === 0) return;
-    total += bytesRead;
-    yield buffer.subarray(0, bytesRead);
-  }
-}
-
-/** `bytesOf` a path; the file is closed at the end, also after an error. */
+/** The bytes of a file in pieces; the file is closed at the end, also after an error or an early stop. */
 export async function* bytesOfFile(path: string): AsyncGenerator<Uint8Array> {
   const handle = await open(path, 'r');
   try {
-    yield* bytesOf(handle);
+    for (;;) {
+      // A piece of its own each time: the consumer may still hold the one before.
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
   } finally {
     await handle.close();
   }
