@@ -71,7 +71,7 @@ export function explainUnknownCmdlet(name: string): { near: CmdletName | null; w
   if (known !== undefined) {
     return { near: null, why: `${known} is a cmdlet of MIM PAM that the console does not run.` };
   }
-  const near = cmdletNames.find(candidate => candidate === nearest(name, cmdletNames)) ?? null;
+  const near = findCmdlet(nearest(name, cmdletNames) ?? '')?.name ?? null;
   return { near, why: 'Only the cmdlets of MIM PAM are run here.' };
 }
 

@@ -50,6 +50,14 @@ function offsetMinutes(text: string): number | null {
   return (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }
 
+/** `Date.UTC` takes the years 0 to 99 for 1900 to 1999; this does not. */
+function utc(year: number, month: number, day: number, ...time: [number, number, number, number]): Date {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(...time);
+  return date;
+}
+
 /**
  * Reads a datetime as a command holds it: the text that was given, which is never rewritten. Understood are times of day
  * (24 hours, or AM and PM), year-month-day dates with - or /, and ISO 8601 with Z or an offset. Day-month and
@@ -67,7 +75,7 @@ export function readDateTime(text: string): DateTimeReading | null {
   const month = Number(match[3]);
   const day = Number(match[4]);
   const reading = clock(match[5] ?? '0', match[6] ?? '0', match[7]);
-  const date = new Date(Date.UTC(year, month - 1, day));
+  const date = utc(year, month, day, 0, 0, 0, 0);
   if (reading === null || year < 1 || date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day)
     return null;
   const zone = match[9];
@@ -75,10 +83,10 @@ export function readDateTime(text: string): DateTimeReading | null {
   const offset = offsetMinutes(zone);
   // A date alone with an offset, or slashes with one, is no notation of anybody's.
   if (offset === null || match[5] === undefined || match[2] === '/') return null;
-  const fraction = Math.trunc(Number(`0.${match[8] ?? '0'}`) * 1000);
+  const milliseconds = Number((match[8] ?? '').padEnd(3, '0').slice(0, 3));
   const { hour, minute, second } = reading;
   return {
     kind: 'instant',
-    ms: Date.UTC(year, month - 1, day, hour, minute - offset, second, fraction),
+    ms: utc(year, month, day, hour, minute - offset, second, milliseconds).getTime(),
   };
 }

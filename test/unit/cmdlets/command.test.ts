@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { accessOfLine, accessOfPipeline } from '../../../shared/cmdlets/access.ts';
 import {
   checkCommand,
   checkPipeline,
   type Command,
   commandSchema,
-  makeCommand,
   pipelineSchema,
-  withoutSecrets,
 } from '../../../shared/cmdlets/command.ts';
-import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../../shared/cmdlets/refs.ts';
-import { writeRef } from '../../../shared/cmdlets/write.ts';
+import { requestRef, roleForRequestRef, roleRef, userRef } from '../../../shared/cmdlets/refs.ts';
 
 const R = roleRef({ displayName: 'R' });
 const jen = userRef({ privAccountName: 'PRIV.Jen', sourceDomain: 'contoso.local', sourceAccountName: 'Jen' });
@@ -289,87 +285,5 @@ describe('checking a pipeline', () => {
     expect(checkPipeline([users, close])).toEqual([]);
     expect(checkPipeline([get, close])).toEqual([]);
     expect(checkPipeline([users, { ...close, parameters: { Role: R } }])).toHaveLength(1);
-  });
-});
-
-describe('making and cleaning commands', () => {
-  it('leaves out what a form did not fill in, and switches that are off', () => {
-    const values = { DisplayName: 'R', Description: undefined, MFAEnabled: false, ApprovalEnabled: true };
-    expect(makeCommand('New-PAMRole', values).parameters).toEqual({
-      DisplayName: 'R',
-      ApprovalEnabled: true,
-    });
-    expect(makeCommand('Set-PAMRole', { MFAEnabled: false }).parameters).toEqual({ MFAEnabled: false });
-  });
-
-  it('puts a prompt in place of every secret and leaves the rest', () => {
-    const command: Command = {
-      cmdlet: 'New-PAMUser',
-      parameters: { SourceDomain: 'c', SourceAccountName: 'j', PrivPassword: 'p', Credentials: 'k' },
-    };
-    const clean = withoutSecrets(command);
-    expect(clean.parameters).toEqual({
-      SourceDomain: 'c',
-      SourceAccountName: 'j',
-      PrivPassword: { prompt: 'secureString' },
-      Credentials: { prompt: 'credential' },
-    });
-    expect(
-      withoutSecrets({ cmdlet: 'Set-PAMUser', parameters: { User: jen, PrivPINCode: '1234' } }).parameters,
-    ).toEqual({
-      User: jen,
-      PrivPINCode: { prompt: 'text' },
-    });
-  });
-});
-
-describe('references by natural keys', () => {
-  it.each([
-    [jen, "(Get-PAMUser -SourceDomain 'contoso.local' -SourceAccountName 'Jen')"],
-    [
-      userRef({ privAccountName: 'svc', sourceDomain: 'PRIV', sourceAccountName: 'svc', privOnly: true }),
-      "(Get-PAMUser | Where-Object { $_.PrivAccountName -eq 'svc' })",
-    ],
-    [
-      userRef({ privAccountName: 'PRIV.Jen' }),
-      "(Get-PAMUser | Where-Object { $_.PrivAccountName -eq 'PRIV.Jen' })",
-    ],
-    [
-      groupRef({ privAccountName: 'g', sourceAccountName: 'CorpAdmins', sourceDomain: 'CONTOSO' }),
-      "(Get-PAMGroup -SourceAccountName 'CorpAdmins' | Where-Object { $_.SourceDomain -eq 'CONTOSO' })",
-    ],
-    [
-      groupRef({ privAccountName: 'g', sourceAccountName: 'CorpAdmins' }),
-      "(Get-PAMGroup -SourceAccountName 'CorpAdmins')",
-    ],
-    [
-      groupRef({ privAccountName: 'g', sourceAccountName: 'x', privOnly: true }),
-      "(Get-PAMGroup -PrivAccountName 'g')",
-    ],
-    [R, "(Get-PAMRole -DisplayName 'R')"],
-    [roleForRequestRef({ displayName: 'R' }), "(Get-PAMRoleForRequest -DisplayName 'R')"],
-    [
-      requestRef('requestToApprove', 'i'),
-      "(Get-PAMRequestToApprove | Where-Object { $_.RequestId -eq 'i' })",
-    ],
-    [requestRef('request', 'i'), "(Get-PAMRequestForReview -All | Where-Object { $_.RequestId -eq 'i' })"],
-    [
-      requestRef('request', 'i', jen),
-      "(Get-PAMRequest -User (Get-PAMUser -SourceDomain 'contoso.local' -SourceAccountName 'Jen') -All | Where-Object { $_.RequestId -eq 'i' })",
-    ],
-  ])('%j is written as %s', (ref, line) => {
-    expect(writeRef(ref)).toBe(line);
-  });
-});
-
-describe('the right that is needed', () => {
-  it('is the highest of the stages', () => {
-    expect(accessOfPipeline([{ cmdlet: 'Get-PAMRole', parameters: {} }, requireMfa])).toBe('administer');
-    expect(accessOfLine('New-PAMRequest -RoleDisplayName R')).toBe('operate');
-    expect(accessOfLine('Get-PAMRole')).toBe('read');
-  });
-
-  it('is only to read for a line that does not parse', () => {
-    expect(accessOfLine('Set-PAMRole')).toBe('read');
   });
 });
