@@ -94,14 +94,23 @@ export function lastSeq(db: Database.Database): number {
  * first: stopped in between, a log without its store remains, and never a store that lost its log.
  */
 export function moveAsideDamaged(dir: string, at: number = Date.now()): string {
+  return moveAside(dir, at, storeFiles);
+}
+
+/** The same with the backups: those of an empty store that starts over would push them out, one close after another. */
+export function moveAsideAll(dir: string, at: number): string {
+  return moveAside(dir, at, [...storeFiles, 'backups']);
+}
+
+const storeFiles = ['store.db', 'store.db-wal', 'store.db-shm'];
+
+function moveAside(dir: string, at: number, names: readonly string[]): string {
   return guarded('The damaged store was not moved', dir, () => {
     let folder = join(damagedFolder(dir), stamp(at));
     for (let n = 2; existsSync(folder); n++) folder = join(damagedFolder(dir), `${stamp(at)}-${n}`);
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    for (const end of ['', '-wal', '-shm']) {
-      const path = storeFile(dir) + end;
-      if (existsSync(path)) renameSync(path, join(folder, `store.db${end}`));
-    }
+    for (const name of names)
+      if (existsSync(join(dir, name))) renameSync(join(dir, name), join(folder, name));
     syncFolder(folder);
     syncFolder(dir);
     return folder;
@@ -132,7 +141,20 @@ export function restoreBackup(
       copyFileSync(source, draft);
       protectFile(draft);
       syncFile(draft);
-      inspectStore(draft, dir, latestVersion(migrations));
+      try {
+        inspectStore(draft, dir, latestVersion(migrations));
+      } catch (cause) {
+        rmSync(draft, { force: true });
+        const why =
+          cause instanceof AppError && cause.message.includes('newer console')
+            ? 'of a newer console'
+            : 'damaged';
+        throw new AppError(
+          'UNAVAILABLE',
+          `${what}: the backup ${file} is ${why}. Nothing was changed. Choose another.`,
+          { cause },
+        );
+      }
       for (const end of ['-wal', '-shm']) rmSync(draft + end, { force: true });
       if (['', '-wal', '-shm'].some(end => existsSync(storeFile(dir) + end)))
         moveAsideDamaged(dir, options.now());

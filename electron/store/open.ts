@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
-import { lastSeq, listBackups, moveAsideDamaged, writeBackup } from './backup.ts';
+import { lastSeq, listBackups, moveAsideAll, writeBackup } from './backup.ts';
 import { connect, createStoreFile } from './connection.ts';
 import { asFailure } from './failures.ts';
 import { damagedFolder, protectFile, protectFolder, storeFile } from './files.ts';
@@ -55,9 +55,10 @@ export function openStore(options: OpenOptions): Store {
   let db: Database.Database | undefined;
   try {
     if (!existsSync(storeFile(dir))) {
-      if (options.startOver !== true) mustBeNew(dir);
-      // SQLite would take the log of the lost store for the new one's.
-      if (existsSync(`${storeFile(dir)}-wal`)) moveAsideDamaged(dir, now());
+      const lost = hadStore(dir);
+      if (lost && options.startOver !== true) throw lostStore(dir);
+      // Its log too: SQLite would take it for the new store's.
+      if (lost) moveAsideAll(dir, now());
       createStoreFile(dir, migrations);
     }
     const { version } = inspectStore(storeFile(dir), dir, latestVersion(migrations));
@@ -74,10 +75,11 @@ export function openStore(options: OpenOptions): Store {
     throw asFailure(error, refused, dir);
   }
   const connection = db;
+  const openedAt = lastSeq(connection);
   return createSqliteStore(connection, { dir, now, uuid: options.uuid, seal: options.seal, warn }, () => {
     try {
       connection.pragma('wal_checkpoint(TRUNCATE)');
-      if (wantsBackup(connection, dir, now())) writeBackup(connection, dir, 'close', now());
+      if (wantsBackup(connection, dir, openedAt, now())) writeBackup(connection, dir, 'close', now());
     } catch (error) {
       warn('The store was closed and everything is saved, but its backup could not be written.', error);
     } finally {
@@ -87,21 +89,25 @@ export function openStore(options: OpenOptions): Store {
   });
 }
 
-/** Where there was a store once, an empty one in its place would pass for the whole history. */
-function mustBeNew(dir: string): void {
-  const left =
-    listBackups(dir).length > 0 || existsSync(damagedFolder(dir)) || existsSync(`${storeFile(dir)}-wal`);
-  if (left)
-    throw new AppError(
-      'UNAVAILABLE',
-      `The forest was not opened: its store is missing in ${dir}, though there was one. Nothing was made. Restore a backup, or say that the forest is to start over empty.`,
-    );
+/** True if the folder, which has no store, shows that it had one. */
+function hadStore(dir: string): boolean {
+  return listBackups(dir).length > 0 || existsSync(damagedFolder(dir)) || existsSync(`${storeFile(dir)}-wal`);
 }
 
-function wantsBackup(db: Database.Database, dir: string, now: number): boolean {
+/** Where there was a store once, an empty one in its place would pass for the whole history. */
+function lostStore(dir: string): AppError {
+  return new AppError(
+    'UNAVAILABLE',
+    `The forest was not opened: its store is missing in ${dir}, though there was one. Nothing was made. Restore a backup, or say that the forest is to start over empty.`,
+  );
+}
+
+function wantsBackup(db: Database.Database, dir: string, openedAt: number, now: number): boolean {
+  const seq = lastSeq(db);
+  if (seq === 0) return false;
   const newest = listBackups(dir).find(backup => backup.reason === 'close');
-  if (newest === undefined) return lastSeq(db) > 0;
-  if (newest.seq === lastSeq(db)) return false;
+  if (newest === undefined) return true;
+  if (seq === openedAt && newest.seq === seq) return false;
   return statSync(storeFile(dir)).size <= alwaysBackedUpTo || Math.abs(now - newest.at) > hour;
 }
 
