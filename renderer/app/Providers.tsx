@@ -26,7 +26,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <CacheProvider value={cache}>
       {/* The scheme is a preference in the main process, so nothing is kept in the browser's storage. */}
-      <ThemeProvider theme={theme} storageManager={null} defaultMode="system" noSsr disableTransitionOnChange>
+      <ThemeProvider theme={theme} storageManager={null} defaultMode="system" noSsr>
         <CssBaseline />
         <Tokens />
         <QueryClientProvider client={client}>

@@ -84,6 +84,7 @@ export function PickField({ label, find, onPick }: Pick<PickFilterProps, 'label'
       getOptionKey={option => option.id}
       isOptionEqualToValue={(one, other) => one.id === other.id}
       blurOnSelect
+      disablePortal
       openOnFocus
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>

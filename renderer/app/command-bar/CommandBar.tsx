@@ -7,11 +7,14 @@ export function CommandBar({ open, onClose }: { open: boolean; onClose: () => vo
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label="Go to a page or run a cmdlet"
+      aria-labelledby="command-bar-title"
       maxWidth="md"
       fullWidth
       slotProps={{ paper: { className: 'command-paper' }, container: { className: 'command-container' } }}
     >
+      <h2 id="command-bar-title" className="hidden-visually">
+        Go to a page or run a cmdlet
+      </h2>
       <CommandPanel onClose={onClose} />
     </Dialog>
   );

@@ -39,6 +39,8 @@ export const components: Components = {
   },
   MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: flat } },
   MuiMenu: {
+    // A menu is drawn at the end of the page, outside of every landmark: it is given one, so that nothing lies beside them all.
+    defaultProps: { slotProps: { root: { role: 'region', 'aria-label': 'Menu' } } },
     styleOverrides: { paper: raised, list: { padding: '4px 0' } },
   },
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32, padding: '4px 12px' } } },

@@ -1,3 +1,4 @@
+import '../../../renderer/app/zod-setup.ts';
 import { fakeBridge } from '../bridge.ts';
 import { aWorld } from '../bridge-world.ts';
 

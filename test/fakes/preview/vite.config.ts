@@ -12,6 +12,7 @@ export default defineConfig({
   plugins: [react()],
   build: {
     target: 'chrome140',
+    assetsInlineLimit: 0,
     outDir: fileURLToPath(new URL('../../../.cache/preview-out', import.meta.url)),
     emptyOutDir: true,
   },
