@@ -73,8 +73,10 @@ export function readPhoneNumber(text: string, defaultCountryCode: string | null)
   const code = isCountryCode(defaultCountryCode) ? defaultCountryCode : null;
   const national = code === null ? null : nationalNumber(digits, code);
   const whole = international(digits);
-  if (whole) {
-    const rule = plain.startsWith(`${whole.countryCode} `) ? 'plus' : 'digits';
+  const spaced = whole !== null && plain.startsWith(`${whole.countryCode} `);
+  // As they are: the library would also take 53 0 31... for a Cuban number, leaving out a 0 that it takes for a prefix.
+  if (whole && (spaced || whole.e164 === `+${digits}`)) {
+    const rule = spaced ? 'plus' : 'digits';
     const other = national !== null && national.e164 !== whole.e164 ? national : null;
     const ambiguous = other && { e164: other.e164, international: other.international };
     return { kind: 'number', text: given, ...whole, rule, ambiguous };
