@@ -20,7 +20,14 @@ export default tseslint.config(
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
       ],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
+      ],
+      // Services are objects of closures: none has a `this` that could be lost, and ports are passed function by function.
+      '@typescript-eslint/unbound-method': 'off',
+      // A function that meets an asynchronous port is async whether it waits or not: so its throw is a rejection.
+      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-import-type-side-effects': 'error',
       '@typescript-eslint/ban-ts-comment': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
@@ -35,7 +42,7 @@ export default tseslint.config(
           message: 'Use a union of strings: Node runs the sources as they are.',
         },
       ],
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-eval': 'error',
       'no-new-func': 'error',
       'no-var': 'error',
@@ -45,11 +52,7 @@ export default tseslint.config(
   {
     // A test says in plain objects what a service is given, and asks for what a type already knows.
     files: ['test/**/*.{ts,tsx}'],
-    rules: {
-      '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/require-await': 'off',
-    },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
     files: ['renderer/**/*.{ts,tsx}', 'test/**/*.tsx'],

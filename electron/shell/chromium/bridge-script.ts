@@ -51,7 +51,7 @@ function bootBridge(secrets: BridgeSecrets): void {
           send(JSON.stringify({ id, name, input }));
         } catch (error) {
           waiting.delete(id);
-          reject(error as Error);
+          reject(error);
         }
       }),
     on: (name: string, listener: Listener) => {

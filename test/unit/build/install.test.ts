@@ -3,7 +3,7 @@ import { installMatches, installPlan, npmCommand } from '../../../build/launch/i
 
 const lock = {
   packages: {
-    '': { name: 'x' },
+    '': { version: '0.1.0' },
     'node_modules/a': { version: '1.0.0' },
     'node_modules/b': { version: '2.0.0', optional: true },
   },
