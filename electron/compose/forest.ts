@@ -7,7 +7,6 @@ import type { User } from '../../shared/domain/user.ts';
 import type { Activation } from '../activation/ports.ts';
 import { createActivation } from '../activation/runner.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
-import { phoneOf } from '../directory/phone-of.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createMfa, type Mfa } from '../mfa/mfa.ts';
@@ -133,7 +132,14 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     record: mfaRecorder(store, ports.osUser),
     ...(process.platform === 'win32' ? { icacls } : {}),
   });
-  const monitoring = createMonitoring({ store, corp, now });
+  const monitoring = createMonitoring({
+    store,
+    corp,
+    now,
+    defaultCountryCode,
+    setTimer,
+    report: error => log.error('The comparison with CORP failed in the background', { error }),
+  });
   const pam = createPam({
     store,
     activation: {
@@ -146,7 +152,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     corp: {
       findUser: corp.findUser,
       findGroup: corp.findGroup,
-      phoneOf: entry => phoneOf(entry, configuration().phoneAttributes),
+      phoneOf: entry => corp.phoneOf(entry),
     },
     phone,
     now,
@@ -170,7 +176,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phone,
     mfa,
     monitoring,
-    corp: { ...corp, stateOf: user => corpState(corp, user, configuration().phoneAttributes) },
+    corp: { ...corp, stateOf: user => corpState(corp, user) },
     activation: {
       explain({ userId, ...question }) {
         const user = store.users.get(userId);
@@ -220,10 +226,10 @@ function phonePort(
 }
 
 /** What CORP says of a user now; null where it cannot be asked or does not have the account. */
-function corpState(corp: Corp, user: User, attributes: Parameters<typeof phoneOf>[1]): CorpState | null {
+function corpState(corp: Corp, user: User): CorpState | null {
   if (user.privOnly || corp.revision() === null) return null;
   const entry = corp.findUser(user.sourceDomain, user.sourceAccountName);
   if (entry === undefined) return null;
   const { displayName, mail, sid } = entry;
-  return { number: phoneOf(entry, attributes), displayName, mail, sid };
+  return { number: corp.phoneOf(entry), displayName, mail, sid };
 }

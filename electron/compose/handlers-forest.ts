@@ -32,8 +32,9 @@ export function forestHandlers(forest: () => Forest, now: () => number): Handler
     },
 
     'console.get': () => forest().store.consoleConfiguration(),
-    'console.set': ({ expects, values, reason }, caller) => {
-      const { store } = forest();
+    'console.set': async ({ expects, values, reason }, caller) => {
+      const { store, monitoring, refresh } = forest();
+      await refresh();
       const next = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
       return store.transaction(() => {
         const before = store.consoleConfiguration();
@@ -46,7 +47,11 @@ export function forestHandlers(forest: () => Forest, now: () => number): Handler
           event: 9001,
           message: `The console configuration was changed: ${Object.keys(checked).join(', ')}.`,
           reason: reason ?? '',
-          changes: [changed],
+          // Another attribute is looked at from now on: what it says today is no change of anybody's number.
+          changes: [
+            changed,
+            ...(checked.phoneAttributes === undefined ? [] : monitoring.seenNow(checked.phoneAttributes)),
+          ],
         });
         return store.consoleConfiguration();
       });
