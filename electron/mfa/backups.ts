@@ -2,7 +2,6 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { backEndOf, type MfaValues } from '../../shared/domain/mfa-settings.ts';
 import type { MfaBackup, MfaWriteResult } from '../../shared/domain/mfa-views.ts';
-import { readCertificate } from './certificate.ts';
 import { writes, type MfaContext } from './context.ts';
 import { lockable } from './editor.ts';
 import { fileError } from './file-errors.ts';
@@ -76,7 +75,7 @@ export async function listBackups({ ports }: MfaContext): Promise<{ backups: Mfa
  * they go back together. Undefined where the one in place fits, or none does.
  */
 async function fittingCertificate(
-  { ports }: MfaContext,
+  { ports, certificates }: MfaContext,
   folder: string,
   values: MfaValues,
 ): Promise<NewFile | undefined> {
@@ -84,7 +83,7 @@ async function fittingCertificate(
   const password = values.CERT_PASSWORD ?? '';
   if (password === '' || values.CertFilePath !== certFilePathFor(folder, ports.platform)) return undefined;
   const opens = async (bytes: Uint8Array): Promise<boolean> =>
-    (await readCertificate(bytes, password, path, ports.now())).problem === null;
+    (await certificates.read(bytes, password, path, ports.now())).problem === null;
   const present = await readPlainFile(path, maxCertificateBytes);
   if (present !== null && (await opens(present))) return undefined;
   const folderOf = dirname(path);

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { MfaCertificate, MfaFinding, MfaProblem } from '../../shared/domain/mfa-views.ts';
 import type { CertificateJob } from './certificate-worker.ts';
+import { hashOf } from './files.ts';
 import { maxIterations, type OpenedCertificate, type Pkcs12Result } from './pkcs12.ts';
 
 /** A file that does not open in this time is refused, in milliseconds. The iteration cap ends before it on any usual machine. */
@@ -129,17 +130,7 @@ export function certificateFindings(opened: OpenedCertificate, subject: string, 
   return findings;
 }
 
-/**
- * Opens a certificate file with its password, off the main thread. `now` is milliseconds since the epoch, UTC.
- * Wrong password, damage, a key that does not match its leaf and the like are the reading's `problem`; the rest are findings.
- */
-export async function readCertificate(
-  bytes: Uint8Array,
-  password: string,
-  subject: string,
-  now: number,
-): Promise<CertificateReading> {
-  const outcome = await inWorker(bytes, password);
+function readingOf(outcome: Outcome, subject: string, now: number): CertificateReading {
   if (!outcome.ok) {
     const problem: MfaProblem = {
       step: 'certificate',
@@ -158,4 +149,37 @@ export async function readCertificate(
           'The private key in cert_key.p12 does not belong to its certificate. Download the ZIP again from your MFA provider.',
       };
   return { certificate: view(opened, now), problem, findings: certificateFindings(opened, subject, now) };
+}
+
+/**
+ * Opens a certificate file with its password, off the main thread. `now` is milliseconds since the epoch, UTC.
+ * Wrong password, damage, a key that does not match its leaf and the like are the reading's `problem`; the rest are findings.
+ */
+export async function readCertificate(
+  bytes: Uint8Array,
+  password: string,
+  subject: string,
+  now: number,
+): Promise<CertificateReading> {
+  return readingOf(await inWorker(bytes, password), subject, now);
+}
+
+/** Remembers what the last few files were found to be, so that a page that asks often does not derive keys each time. */
+export class CertificateCache {
+  private readonly outcomes = new Map<string, Outcome>();
+
+  /** As `readCertificate`. The dates are judged anew each time. */
+  async read(bytes: Uint8Array, password: string, subject: string, now: number): Promise<CertificateReading> {
+    const key = `${hashOf(bytes)} ${hashOf(Buffer.from(password, 'utf8'))}`;
+    const known = this.outcomes.get(key);
+    if (known !== undefined) return readingOf(known, subject, now);
+    const outcome = await inWorker(bytes, password);
+    const lasting = outcome.ok || (outcome.failure !== 'too-slow' && outcome.failure !== 'worker');
+    if (lasting) this.outcomes.set(key, outcome);
+    for (const oldest of this.outcomes.keys()) {
+      if (this.outcomes.size <= 8) break;
+      this.outcomes.delete(oldest);
+    }
+    return readingOf(outcome, subject, now);
+  }
 }

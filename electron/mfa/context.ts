@@ -1,12 +1,16 @@
+import type { CertificateCache } from './certificate.ts';
 import type { MfaPorts } from './ports.ts';
 import type { Guard } from './protection.ts';
 import type { Snapshots } from './snapshots.ts';
+import type { ZipSessions } from './zip-session.ts';
 
 /** What the parts of the MFA service share. */
 export interface MfaContext {
   ports: MfaPorts;
   guard: Guard;
   snapshots: Snapshots;
+  certificates: CertificateCache;
+  sessions: ZipSessions;
 }
 
 /** A line in which work waits for the work before it. Failures do not stop the line. */
