@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RequestId } from '../../shared/domain/ids.ts';
+import { violations } from './support/axe.ts';
+import { openConsole, picture, settled, type TestConsole } from './support/console.ts';
+
+let console: TestConsole;
+let firstRun: TestConsole;
+
+beforeAll(async () => {
+  console = await openConsole({ forest: 'sample' });
+  firstRun = await openConsole({ forest: 'none' });
+});
+afterAll(async () => {
+  await console.close();
+  await firstRun.close();
+});
+
+/** Every page of the window, by the name of its picture. */
+function pages(): Record<string, string> {
+  const { store } = console.app.session.forest();
+  const role = store.roles.find({ displayName: 'R' })[0]!.id;
+  const user = store.users.find({ privAccountName: 'PRIV.Jen' })[0]!.id;
+  const group = store.groups.find({})[0]!.id;
+  const waiting = store.requests.find({ statuses: ['PendingApproval'] })[0]?.id as RequestId;
+  return {
+    overview: '/',
+    requests: '/requests',
+    'requests-approvals': '/requests?view=approvals',
+    'request-detail': `/requests/${waiting}`,
+    'request-new': '/requests/new',
+    roles: '/roles',
+    'role-detail': `/roles/${role}`,
+    'role-people': `/roles/${role}/people`,
+    'role-new': '/roles/new',
+    users: '/users',
+    'user-detail': `/users/${user}`,
+    'user-new': '/users/new',
+    groups: '/groups',
+    'group-detail': `/groups/${group}`,
+    mfa: '/mfa',
+    'mfa-settings': '/mfa/settings',
+    'mfa-backups': '/mfa/backups',
+    'mfa-protection': '/mfa/protection',
+    'mfa-import': '/mfa/import',
+    history: '/history',
+    'history-failures': '/history?id=101',
+    settings: '/settings',
+    'settings-console': '/settings/console',
+    'settings-access': '/settings/access',
+    'settings-corp': '/settings/corp',
+  };
+}
+
+const looks = [
+  { name: 'light', colorScheme: 'light', width: 1280, height: 800, scale: 1 },
+  { name: 'dark', colorScheme: 'dark', width: 1280, height: 800, scale: 1 },
+  { name: 'small', colorScheme: 'light', width: 1024, height: 700, scale: 2 },
+] as const;
+
+describe.each(looks)('every page, $name', look => {
+  it('has no accessibility violation, no cut content, and a picture', async () => {
+    const { page, go } = console;
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    // A page at 200 % has half of the pixels to lay itself out in.
+    await page.setViewportSize({ width: look.width / look.scale, height: look.height / look.scale });
+    const wrong: string[] = [];
+    for (const [name, address] of Object.entries(pages())) {
+      await go(address);
+      await picture(page, `${name}-${look.name}`);
+      wrong.push(...(await violations(page)).map(line => `${name}: ${line}`));
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      if (overflow > 0) wrong.push(`${name}: the page is ${overflow} pixels wider than the window`);
+    }
+    expect(wrong).toEqual([]);
+  }, 600_000);
+
+  it('greets the first run', async () => {
+    const { page } = firstRun;
+    await page.emulateMedia({ colorScheme: look.colorScheme });
+    await page.setViewportSize({ width: look.width / look.scale, height: look.height / look.scale });
+    await settled(page);
+    await picture(page, `first-run-${look.name}`);
+    expect(await violations(page)).toEqual([]);
+  });
+});
