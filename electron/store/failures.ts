@@ -14,7 +14,10 @@ export function asFailure(error: unknown, what: string, dir: string): unknown {
     return unavailable(
       `the disk that holds ${dir} is full. What was saved before is safe. Free some space and try again.`,
     );
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(dir, what, error);
+  if (isDamage(error))
+    return unavailable(
+      `the store in ${dir} is damaged. Close the forest and open it again: it is checked then, and a backup can be restored.`,
+    );
   if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/.test(code) || /^(EACCES|EPERM|EROFS)$/.test(code))
     return unavailable(
       `the folder ${dir} or a file in it cannot be written. Give this user the right to write there, or make the disk writable, and try again.`,
@@ -34,7 +37,12 @@ export function asFailure(error: unknown, what: string, dir: string): unknown {
   return error;
 }
 
-/** The refusal of a store that cannot be read as it should be. */
+/** True if SQLite found the file to be damaged, or to be none of its own. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
+}
+
+/** The refusal to open a store that cannot be read as it should be. */
 export function damaged(dir: string, what: string, cause?: unknown): AppError {
   return new AppError(
     'UNAVAILABLE',

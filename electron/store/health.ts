@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
-import { asFailure, damaged } from './failures.ts';
+import { asFailure, damaged, isDamage } from './failures.ts';
 import { userVersion } from './migrate.ts';
 
 /** Marks a file as a store of ours ('BCon'), so that another program's database is never taken for one. */
@@ -21,7 +21,9 @@ export function inspectStore(path: string, dir: string, newest: number): { versi
   const refused = 'The forest was not opened';
   const { size } = statSync(path);
   if (size === 0) throw damaged(dir, refused, 'the file is empty');
+  const hadLog = existsSync(`${path}-wal`);
   let db: Database.Database | undefined;
+  let sound = false;
   try {
     db = new Database(path, { readonly: true, fileMustExist: true });
     if (Number(db.pragma('application_id', { simple: true })) !== applicationId)
@@ -35,15 +37,18 @@ export function inspectStore(path: string, dir: string, newest: number): { versi
         'UNAVAILABLE',
         `${refused}: the store in ${dir} was written by a newer console (its version is ${version}, this console knows ${newest}). It was not touched. Open it with the newer console.`,
       );
-    if (size <= checkedWholeUpTo || existsSync(`${path}-wal`)) {
+    if (size <= checkedWholeUpTo || hadLog) {
       const problems = findDamage(db);
       if (problems.length > 0) throw damaged(dir, refused, problems.join('; '));
     }
+    sound = true;
     return { version };
   } catch (error) {
-    throw asFailure(error, refused, dir);
+    throw isDamage(error) ? damaged(dir, refused, error) : asFailure(error, refused, dir);
   } finally {
     db?.close();
+    // A connection that only reads makes an empty log and cannot remove it: what is refused is left as it was found.
+    if (!sound && !hadLog) for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
   }
 }
 
