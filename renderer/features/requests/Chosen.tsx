@@ -17,7 +17,7 @@ export function ChosenRole({ role, onChange }: { role: Role; onChange: () => voi
           <GateMarks role={role} /> up to {durationWords(role.ttl)}
         </span>
       </div>
-      <Button onClick={onChange} aria-label="Choose another role">
+      <Button onClick={onChange} aria-label="Change role">
         Change
       </Button>
     </div>
@@ -44,7 +44,7 @@ export function ChosenUser({
           {me ? 'You ask for yourself.' : `You ask for ${user.privAccountName}; the history says so.`}
         </span>
       </div>
-      <Button onClick={onChange} aria-label="Choose another person">
+      <Button onClick={onChange} aria-label="Change person">
         Change
       </Button>
     </div>

@@ -11,19 +11,23 @@ import { nameOf } from './who.ts';
 const who: Column<RequestRow> = {
   key: 'who',
   header: 'Who',
-  width: '22%',
-  cell: row => <PersonName user={row.user} />,
+  width: '21%',
+  cell: row => (
+    <span className="request-who">
+      <PersonName user={row.user} />
+    </span>
+  ),
 };
 const role: Column<RequestRow> = {
   key: 'role',
   header: 'Role',
-  width: '18%',
+  width: '17%',
   cell: row => row.role.displayName,
 };
 const asked: Column<RequestRow> = {
   key: 'createdAt',
   header: 'Asked',
-  width: '104px',
+  width: '124px',
   sortable: true,
   hideBelow: 480,
   cell: row => <Moment at={row.request.createdAt} />,
@@ -45,7 +49,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   {
     key: 'expiresAt',
     header: 'Until',
-    width: '112px',
+    width: '124px',
     sortable: true,
     hideBelow: 640,
     cell: row => <Moment at={row.request.expiresAt ?? row.request.endedAt} />,

@@ -101,6 +101,7 @@ function NewRole({ limits }: { limits: Limits }) {
             issues={save.issues}
             limits={limits}
             timeZone={timeZone}
+            level={2}
           />
           <ReasonField value={save.reason} onChange={save.setReason} />
         </form>

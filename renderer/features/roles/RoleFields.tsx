@@ -17,13 +17,15 @@ export interface RoleFieldsProps {
   issues: Partial<Record<RoleField, string>>;
   limits: Limits;
   timeZone: string;
+  /** Of the headings: 2 on a page, 3 in a detail. */
+  level?: 2 | 3;
 }
 
 /** Every field of New- and Set-PAMRole, in the order of the questions that the sentence answers. */
-export function RoleFields({ base, form, edit, issues, limits, timeZone }: RoleFieldsProps) {
+export function RoleFields({ base, form, edit, issues, limits, timeZone, level = 3 }: RoleFieldsProps) {
   return (
     <>
-      <Section title="Role">
+      <Section title="Role" level={level}>
         <div className="role-fields">
           <TextInput
             label="Name"
@@ -50,7 +52,7 @@ export function RoleFields({ base, form, edit, issues, limits, timeZone }: RoleF
           />
         </div>
       </Section>
-      <Section title="Who may ask, and for what">
+      <Section title="Who may ask, and for what" level={level}>
         <div className="role-fields">
           <PeoplePicker
             label="Candidates"
@@ -70,6 +72,7 @@ export function RoleFields({ base, form, edit, issues, limits, timeZone }: RoleF
       </Section>
       <Section
         title="Gates"
+        level={level}
         help="Asked in this order. With neither a call nor an approval, a candidate is activated at once."
       >
         <div className="role-fields">
