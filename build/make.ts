@@ -1,5 +1,6 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { build, type InlineConfig } from 'vite';
 import { mainConfig } from './vite.main.ts';
 import { preloadConfig } from './vite.preload.ts';
@@ -39,6 +40,6 @@ try {
   }
 } catch (error) {
   // A bundler's stack says where the bundler is; the message says where the mistake is.
-  console.error(error instanceof Error ? error.message : error);
+  console.error(stripVTControlCharacters(error instanceof Error ? error.message : String(error)));
   process.exitCode = 1;
 }
