@@ -1,0 +1,57 @@
+import { userFindings } from '../../../shared/contract/pam.ts';
+import { FilterBar, type FilterChip } from '../../components/FilterBar.tsx';
+import { FilterMenu } from '../../components/FilterMenu.tsx';
+import { findingWords, inOrder } from './findings.ts';
+import type { UserFilter } from './user-address.ts';
+
+export interface UserFilterBarProps {
+  filter: UserFilter;
+  onChange: (filter: UserFilter) => void;
+}
+
+/** Search, findings, and those whom a role would call. */
+export function UserFilterBar({ filter, onChange }: UserFilterBarProps) {
+  const set = (change: { [K in keyof UserFilter]?: UserFilter[K] | undefined }) => {
+    const next = { ...filter, ...change };
+    onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));
+  };
+  const chips: FilterChip[] = [];
+  if (filter.finding !== undefined)
+    chips.push({
+      key: 'finding',
+      label: findingWords[filter.finding].filter,
+      onRemove: () => set({ finding: undefined }),
+    });
+  if (filter.mfaCandidates !== undefined)
+    chips.push({
+      key: 'mfaCandidates',
+      label: 'Candidates of MFA roles',
+      onRemove: () => set({ mfaCandidates: undefined }),
+    });
+  return (
+    <FilterBar
+      search={{
+        value: filter.q ?? '',
+        onChange: q => set({ q: q.trim() === '' ? undefined : q }),
+        placeholder: 'Search users',
+      }}
+      chips={chips}
+      onClear={() => onChange({})}
+    >
+      <FilterMenu
+        label="Finding"
+        single
+        options={inOrder(userFindings).map(value => ({ value, label: findingWords[value].filter }))}
+        chosen={filter.finding === undefined ? [] : [filter.finding]}
+        onChange={([finding]) => set({ finding })}
+      />
+      <FilterMenu
+        label="Candidates"
+        single
+        options={[{ value: 'mfa', label: 'Candidates of MFA roles' }]}
+        chosen={filter.mfaCandidates === undefined ? [] : ['mfa']}
+        onChange={chosen => set({ mfaCandidates: chosen.length > 0 ? true : undefined })}
+      />
+    </FilterBar>
+  );
+}

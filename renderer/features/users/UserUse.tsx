@@ -1,0 +1,82 @@
+import { Link } from 'react-router';
+import type { Output } from '../../../shared/contract/registry.ts';
+import type { RoleName } from '../../../shared/domain/role.ts';
+import { Moment } from '../../components/Moment.tsx';
+import { Section } from '../../components/Section.tsx';
+import { StatusChip } from '../../components/StatusChip.tsx';
+
+/** Where a user is used: roles as candidate and approver, and the latest requests. */
+export function UserUse({ data }: { data: Output<'users.get'> }) {
+  const { user, asCandidate, asApprover, activeRoles, requests } = data;
+  const active = new Set(activeRoles.map(role => role.id));
+  return (
+    <>
+      <Section title="May ask for" help="Roles of which this user is a candidate.">
+        <RoleLinks roles={asCandidate} active={active} none="No role: nothing can be activated." />
+      </Section>
+      <Section title="Decides about" help="Roles of which this user is an approver.">
+        <RoleLinks roles={asApprover} active={new Set()} none="No role." />
+      </Section>
+      <Section
+        title="Latest requests"
+        action={<Link to={`/requests/all?user=${user.id}`}>All requests of this user</Link>}
+      >
+        {requests.length === 0 ? (
+          <p className="soft">This user has asked for nothing yet.</p>
+        ) : (
+          <div className="plain-frame" tabIndex={0} role="region" aria-label="Latest requests">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">Role</th>
+                  <th scope="col">State</th>
+                  <th scope="col">Asked</th>
+                </tr>
+              </thead>
+              <tbody>
+                {requests.map(({ request, role }) => (
+                  <tr key={request.id}>
+                    <td>
+                      <Link to={`/requests/${request.id}`}>{role.displayName}</Link>
+                    </td>
+                    <td>
+                      <StatusChip request={request} />
+                    </td>
+                    <td>
+                      <Moment at={request.createdAt} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Section>
+      <Section title="History">
+        <Link to={`/history?userId=${user.id}`}>Events that name this user</Link>
+      </Section>
+    </>
+  );
+}
+
+function RoleLinks({
+  roles,
+  active,
+  none,
+}: {
+  roles: readonly RoleName[];
+  active: ReadonlySet<string>;
+  none: string;
+}) {
+  if (roles.length === 0) return <p className="soft">{none}</p>;
+  return (
+    <ul className="use-list">
+      {roles.map(role => (
+        <li key={role.id}>
+          <Link to={`/roles/${role.id}`}>{role.displayName}</Link>
+          {active.has(role.id) && <span className="soft"> holds it now</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
