@@ -1,0 +1,58 @@
+import { Link } from 'react-router';
+import type { Output } from '../../../shared/contract/registry.ts';
+import { Moment } from '../../components/Moment.tsx';
+import { PersonName } from '../../components/PersonName.tsx';
+import { Section } from '../../components/Section.tsx';
+
+/** The roles that give a group, and who is in it now. */
+export function GroupUse({ data: { roles, members } }: { data: Output<'groups.get'> }) {
+  return (
+    <>
+      <Section title="Given by" help="Roles of which this group is a privilege.">
+        {roles.length === 0 ? (
+          <p className="soft">No role gives this group. Add it to a role’s groups.</p>
+        ) : (
+          <ul className="group-roles">
+            {roles.map(role => (
+              <li key={role.id}>
+                <Link to={`/roles/${role.id}`}>{role.displayName}</Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Section>
+      <Section title="In it now" help="Members by an activated role, each until the activation ends.">
+        {members.length === 0 ? (
+          <p className="soft">Nobody.</p>
+        ) : (
+          <div className="plain-frame" tabIndex={0} role="region" aria-label="Members now">
+            <table className="plain">
+              <thead>
+                <tr>
+                  <th scope="col">Who</th>
+                  <th scope="col">By the role</th>
+                  <th scope="col">Until</th>
+                </tr>
+              </thead>
+              <tbody>
+                {members.map(({ user, role, requestId, until }) => (
+                  <tr key={requestId}>
+                    <td>
+                      <PersonName user={user} link />
+                    </td>
+                    <td>
+                      <Link to={`/requests/${requestId}`}>{role.displayName}</Link>
+                    </td>
+                    <td>
+                      <Moment at={until} form="until" focusable />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Section>
+    </>
+  );
+}
