@@ -40,7 +40,7 @@ export function PickFilter({ label, on, find, onPick }: PickFilterProps) {
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id } }}
+        slotProps={{ paper: { role: 'dialog', 'aria-labelledby': id, className: 'pick-paper' } }}
       >
         <div className="pick-filter">
           <h3 id={id}>{label}</h3>
@@ -85,6 +85,7 @@ export function PickField({ label, find, onPick }: Pick<PickFilterProps, 'label'
       isOptionEqualToValue={(one, other) => one.id === other.id}
       blurOnSelect
       disablePortal
+      forcePopupIcon={false}
       openOnFocus
       renderOption={({ key, ...props }, option) => (
         <li key={key} {...props}>

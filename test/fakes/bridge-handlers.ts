@@ -11,7 +11,6 @@ import { fakeMfa } from './bridge-mfa.ts';
 import {
   countBy,
   eventsOf,
-  groupNameOf,
   isOpen,
   paged,
   requestRowOf,

@@ -1,5 +1,5 @@
 import type { Bridge, Reply } from '../../shared/contract/bridge.ts';
-import { allows, type Caller } from '../../shared/contract/define.ts';
+import { allows, type Caller, type CommandSpec, neededAccess } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { PushName, Pushes } from '../../shared/contract/push.ts';
 import { contract, isCommandName } from '../../shared/contract/registry.ts';
@@ -25,14 +25,15 @@ export function fakeBridge(world: World, now: () => number = Date.now): FakeBrid
 
   async function reply(name: string, input: unknown): Promise<unknown> {
     if (!isCommandName(name)) throw new AppError('BAD_REQUEST', `There is no command ${name}.`);
-    const { input: accepts, output, access } = contract[name];
+    const { input: accepts, output } = contract[name];
     const caller: Caller = world.state.user;
     const parsed = accepts.safeParse(input);
     if (!parsed.success)
       throw new AppError('BAD_REQUEST', 'The input is not valid. Correct the fields.', {
         issues: parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
       });
-    if (!allows(caller.access, access)) throw new AppError('FORBIDDEN', `This needs “${access}”.`);
+    const needed = neededAccess(contract[name] as CommandSpec, parsed.data);
+    if (!allows(caller.access, needed)) throw new AppError('FORBIDDEN', `This needs “${needed}”.`);
     const handler = handlers[name] as (input: unknown, caller: Caller) => unknown;
     return output.parse(await handler(parsed.data, caller));
   }

@@ -41,10 +41,10 @@ export const components: Components = {
   MuiMenu: {
     // A menu is drawn at the end of the page, outside of every landmark: it is given one, so that nothing lies beside them all.
     defaultProps: { slotProps: { root: { role: 'region', 'aria-label': 'Menu' } } },
-    styleOverrides: { paper: raised, list: { padding: '4px 0' } },
+    styleOverrides: { paper: { ...raised, marginTop: 4 }, list: { padding: '4px 0' } },
   },
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32, padding: '4px 12px' } } },
-  MuiPopover: { styleOverrides: { paper: raised } },
+  MuiPopover: { styleOverrides: { paper: { ...raised, marginTop: 4 } } },
   MuiDialog: { styleOverrides: { paper: { ...raised, margin: 16 } } },
   MuiDialogTitle: {
     styleOverrides: { root: { fontSize: '1rem', fontWeight: 620, padding: '16px 20px 4px' } },

@@ -14,11 +14,12 @@ export interface HistogramProps {
 }
 
 const height = 56;
+const leastDays = 28;
 const mostDays = 42;
 
 /** Events by day and severity. Each day is a button: it narrows the list to that day, and again takes it off. */
 export function Histogram({ days, today, chosen, onChoose }: HistogramProps) {
-  const bars = useMemo(() => barsOf(days, today, mostDays), [days, today]);
+  const bars = useMemo(() => barsOf(days, today, leastDays, mostDays), [days, today]);
   const most = Math.max(1, ...bars.map(totalOf));
   return (
     <div className="histogram" role="group" aria-label="Events by day">
@@ -68,7 +69,7 @@ function stack(bar: DayBar, most: number): { severity: string; y: number; height
   let floor = height - 1;
   for (const severity of ['Error', 'Warning', 'Information'] as const) {
     if (bar[severity] === 0) continue;
-    const tall = Math.max(2, (bar[severity] / most) * (height - 8));
+    const tall = Math.max(3, (bar[severity] / most) * (height - 8));
     floor -= tall;
     parts.push({ severity, y: floor, height: tall });
   }

@@ -6,7 +6,7 @@ import { EventNumber } from './EventNumber.tsx';
 
 /** The history's columns. The source is in the number's look: MIM's own stand out from the console's. */
 export const columns: readonly Column<PamEvent>[] = [
-  { key: 'at', header: 'Time', width: '136px', cell: event => <Moment at={event.at} /> },
+  { key: 'at', header: 'Time', width: '124px', cell: event => <Moment at={event.at} /> },
   {
     key: 'severity',
     header: 'Severity',
@@ -19,13 +19,13 @@ export const columns: readonly Column<PamEvent>[] = [
     header: 'What happened',
     cell: event => <span title={event.message}>{event.message}</span>,
   },
-  { key: 'who', header: 'Who', width: '15%', hideBelow: 640, cell: whoOf },
-  { key: 'role', header: 'Role', width: '15%', hideBelow: 640, cell: event => event.roleName },
+  { key: 'who', header: 'Who', width: '128px', hideBelow: 640, cell: whoOf },
+  { key: 'role', header: 'Role', width: '140px', hideBelow: 640, cell: event => event.roleName },
   {
     key: 'source',
     header: 'Source',
     width: '172px',
-    hideBelow: 820,
+    hideBelow: 1000,
     cell: event => (
       <span className={event.source === 'Bastion Console' ? 'soft' : undefined}>{event.source}</span>
     ),

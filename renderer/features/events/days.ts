@@ -51,13 +51,18 @@ export interface DayBar {
   Information: number;
 }
 
-/** One bar for each day from the first to the last, also for those without events; at most `most`, the latest. */
+/**
+ * One bar for each day up to the last, also for those without events: at least `least` of them, so that a young forest's
+ * days are not drawn as slabs, at most `most`, the latest.
+ */
 export function barsOf(
   days: readonly { day: string; severity: string; count: number }[],
   last: string,
+  least: number,
   most: number,
 ): DayBar[] {
-  const first = days[0]?.day ?? last;
+  const wanted = addDays(last, 1 - least);
+  const first = days[0] === undefined || days[0].day > wanted ? wanted : days[0].day;
   const earliest = addDays(last, 1 - most);
   const bars = new Map<string, DayBar>();
   for (let date = first > earliest ? first : earliest; date <= last; date = addDays(date, 1))

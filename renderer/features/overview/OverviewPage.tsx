@@ -1,6 +1,5 @@
 import { Skeleton } from '@mui/material';
 import { useRead } from '../../api/use-read.ts';
-import { useForest } from '../../api/me.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ActiveNow } from './ActiveNow.tsx';
@@ -14,10 +13,9 @@ const everyMs = 30_000;
 /** What is going on and what needs someone. */
 export function OverviewPage() {
   const overview = useRead('overview.get', {}, { everyMs });
-  const forest = useForest();
   const data = overview.data;
   return (
-    <Page title="Overview" beside={<span>{forest.privDnsName}</span>}>
+    <Page title="Overview">
       {overview.error !== null && data === undefined ? (
         <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />
       ) : data === undefined ? (

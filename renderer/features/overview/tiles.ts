@@ -24,7 +24,10 @@ export function tilesOf(data: Output<'overview.get'>): TileView[] {
     {
       word: 'Active now',
       value: data.activeNow.count,
-      note: data.activeNow.count === 0 ? 'Nobody holds a role' : 'roles held at this moment',
+      note:
+        data.activeNow.count === 0
+          ? 'Nobody holds a role'
+          : many(data.activeNow.count, 'role', 'held at this moment'),
       tone: data.activeNow.count > 0 ? 'success' : 'neutral',
       trend: data.activeNow.trend,
       trendOf: 'activations',
@@ -33,7 +36,10 @@ export function tilesOf(data: Output<'overview.get'>): TileView[] {
     {
       word: 'Waiting for me',
       value: data.waitingForMe.count,
-      note: data.waitingForMe.count === 0 ? 'Nothing to decide' : 'requests to decide',
+      note:
+        data.waitingForMe.count === 0
+          ? 'Nothing to decide'
+          : many(data.waitingForMe.count, 'request', 'to decide'),
       tone: data.waitingForMe.count > 0 ? 'warning' : 'neutral',
       trend: data.waitingForMe.trend,
       trendOf: 'approvals asked',
@@ -42,7 +48,10 @@ export function tilesOf(data: Output<'overview.get'>): TileView[] {
     {
       word: 'MFA failures today',
       value: data.mfaFailuresToday.count,
-      note: data.mfaFailuresToday.count === 0 ? 'Every call was taken' : 'calls not completed',
+      note:
+        data.mfaFailuresToday.count === 0
+          ? 'No call failed'
+          : many(data.mfaFailuresToday.count, 'call', 'not completed'),
       tone: data.mfaFailuresToday.count > 0 ? 'error' : 'neutral',
       trend: data.mfaFailuresToday.trend,
       trendOf: 'failed calls',
@@ -86,6 +95,11 @@ function certificateTile(days: number | null): TileView {
     note: days < certificateWarningDays ? 'Import a new one before it ends' : 'until the certificate ends',
     tone: days < certificateWarningDays ? 'warning' : 'neutral',
   };
+}
+
+/** What the number counts, without the number: `role held …`, `roles held …`. */
+function many(count: number, noun: string, rest: string): string {
+  return `${noun}${count === 1 ? '' : 's'} ${rest}`;
 }
 
 /** A trend in words, for those who do not see the bars: `Last seven days: 1, 0, 3, …, today 2 activations.` */

@@ -98,7 +98,7 @@ export function AccessDialog({ account, taken, onClose }: AccessDialogProps) {
           <TextInput
             label="Acts in PRIV as"
             optional
-            help="PRIV account of a PAM user. Without one, this user cannot raise or decide requests as himself or herself."
+            help="PRIV account of a PAM user. Without one, this user can neither raise nor decide requests."
             mono
             error={errors.as?.message}
             {...form.register('as')}
