@@ -1,7 +1,5 @@
 import type { RouteObject } from 'react-router';
 import { HistoryPage } from './HistoryPage.tsx';
 
-export const routes: RouteObject[] = [
-  { path: 'history', element: <HistoryPage /> },
-  { path: 'history/:seq', element: <HistoryPage /> },
-];
+// One route for the list and for what is open beside it, so that opening an event does not make the page anew.
+export const routes: RouteObject[] = [{ path: 'history/:seq?', element: <HistoryPage /> }];
