@@ -3,7 +3,7 @@ import { durationInWords } from '../../shared/domain/words.ts';
 import { singleton } from '../store/cells.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { setChanged } from './changes.ts';
-import { refuse } from './rules.ts';
+import { refuse, requireName } from './rules.ts';
 import type { Context, Handler } from './run.ts';
 
 const piece = (object: PamConfiguration): Piece => ({ kind: 'configuration', object });
@@ -32,6 +32,7 @@ function change(args: Arguments, context: Context): PamConfiguration {
   set('userAdminPasswordLength', args.number('UserAdminPasswordLength'));
   set('requestExpirationInDays', args.number('RequestExpirationInDays'));
   set('defaultADContainer', args.text('DefaultADContainer')?.trim());
+  if (next.defaultADContainer !== undefined) requireName('DefaultADContainer', next.defaultADContainer);
   check({ ...before, ...next });
 
   const changed = setChanged('pamConfiguration', singleton, before, next);

@@ -27,7 +27,10 @@ export function refusePrivDomain(configuration: ConsoleConfiguration, text: stri
     `${text} is the PRIV domain, and the source is an account of CORP. Name a CORP domain such as ${configuration.corpDnsName}, or use -PrivOnly for what exists in PRIV only.`,
     {
       issues: [
-        { path: 'parameters.SourceDomain', message: `Name a CORP domain such as ${configuration.corpDnsName}.` },
+        {
+          path: 'parameters.SourceDomain',
+          message: `Name a CORP domain such as ${configuration.corpDnsName}.`,
+        },
       ],
     },
   );

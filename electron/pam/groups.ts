@@ -5,7 +5,7 @@ import { toCells } from '../store/cells.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { setChanged } from './changes.ts';
 import { domainNames, isPrivDomain, refusePrivDomain } from './domains.ts';
-import { refuse, requireAccountName, requireSid } from './rules.ts';
+import { refuse, requireAccountName, requireName, requireSid } from './rules.ts';
 import type { Context, Handler } from './run.ts';
 import { notInCorp } from './users-new.ts';
 
@@ -100,6 +100,8 @@ function change(args: Arguments, context: Context): Group {
   }
   const active = args.flag('Active');
   if (active !== undefined) next.active = active;
+  if (next.privDisplayName !== undefined) requireName('PrivDisplayName', next.privDisplayName);
+  if (next.sourceDomain !== undefined) requireName('SourceDomain', next.sourceDomain);
   if (next.sourceAccountName !== undefined) requireAccountName('SourceAccountName', next.sourceAccountName);
   if (next.privAccountName !== undefined) requireAccountName('PrivAccountName', next.privAccountName);
   if (next.sourceAccountSid) requireSid('SourceAccountSID', next.sourceAccountSid);

@@ -2,7 +2,8 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { allows, type Caller } from '../../shared/contract/define.ts';
 import type { ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import type { User } from '../../shared/domain/user.ts';
-import type { Actor } from '../store/entry.ts';
+import { accountId, toCells } from '../store/cells.ts';
+import type { Actor, Change } from '../store/entry.ts';
 import type { Store } from '../store/types.ts';
 
 /**
@@ -10,23 +11,26 @@ import type { Store } from '../store/types.ts';
  * NOT_FOUND names the account.
  */
 export function findAccount(store: Store, account: string): User {
-  const configuration = store.consoleConfiguration();
-  const name = withoutDomain(account.trim(), configuration);
-  const user =
-    name === null
-      ? undefined
-      : (store.users.find({ privAccountName: name })[0] ??
-        store.users
-          .find({})
-          .find(candidate => candidate.privUserPrincipalName.toLowerCase() === account.trim().toLowerCase()));
+  const user = lookUp(store, account);
   if (user === undefined) {
     throw new AppError(
       'NOT_FOUND',
-      `No PAM user has the PRIV account ${account}. Give it as ${configuration.privNetbiosName}\\PRIV.Jen, PRIV.Jen or its UPN.`,
+      `No PAM user has the PRIV account ${account}. Give it as ${store.consoleConfiguration().privNetbiosName}\\PRIV.Jen, PRIV.Jen or its UPN.`,
       { issues: [{ path: 'as', message: 'No PAM user has this PRIV account.' }] },
     );
   }
   return user;
+}
+
+function lookUp(store: Store, account: string): User | undefined {
+  const name = withoutDomain(account.trim(), store.consoleConfiguration());
+  if (name === null) return undefined;
+  return (
+    store.users.find({ privAccountName: name })[0] ??
+    store.users
+      .find({})
+      .find(candidate => candidate.privUserPrincipalName.toLowerCase() === account.trim().toLowerCase())
+  );
 }
 
 /** The account without its PRIV domain; null where it names another domain. */
@@ -54,13 +58,28 @@ export interface Identity {
 /** Resolves `as` of a call. Without one the caller acts as the PRIV account that the console's configuration maps to them. */
 export function identify(store: Store, caller: Caller, as: string | undefined): Identity {
   const domain = store.consoleConfiguration().privNetbiosName;
-  const own = caller.as === null ? null : findAccount(store, caller.as);
+  // An account that is gone must not lock its person out: whoever may administer has to be able to map another.
+  const own = caller.as === null ? null : (lookUp(store, caller.as) ?? null);
   const user = as === undefined ? own : findAccount(store, as);
   return {
     user,
     another: user !== null && user.id !== own?.id,
     actor: { actor: caller.osUser, as: user === null ? null : `${domain}\\${user.privAccountName}` },
   };
+}
+
+/** What the console's access list must say when a user's PRIV account gets another name, or (null) is removed. */
+export function accessChanges(store: Store, user: User, name: string | null): Change[] {
+  const own = user.privAccountName.toLowerCase();
+  return store
+    .accounts()
+    .filter(account => account.as?.toLowerCase() === own)
+    .map(account => ({
+      op: 'set',
+      kind: 'consoleAccount',
+      id: accountId(account.osUser),
+      values: toCells('consoleAccount', { as: name }),
+    }));
 }
 
 /** The user of a requestor cmdlet; refused where the caller has no PRIV account and named none. */

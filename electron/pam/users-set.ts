@@ -4,7 +4,8 @@ import type { Change } from '../store/entry.ts';
 import type { Arguments } from './arguments.ts';
 import { setChanged } from './changes.ts';
 import { refusePrivDomain } from './domains.ts';
-import { named, refuse, requireAccountName, requireSid } from './rules.ts';
+import { accessChanges } from './identity.ts';
+import { named, refuse, requireAccountName, requireName, requireSid } from './rules.ts';
 import type { Context } from './run.ts';
 import { requireFreeUser } from './users-new.ts';
 
@@ -32,6 +33,13 @@ export function setUser(args: Arguments, context: Context): User {
   const active = args.flag('PrivAccountActive');
   if (active !== undefined) next.privAccountActive = active;
 
+  for (const [parameter, field] of [
+    ['PrivDisplayName', 'privDisplayName'],
+    ['SourceDisplayName', 'sourceDisplayName'],
+    ['SourceDomain', 'sourceDomain'],
+  ] as const) {
+    if (next[field] !== undefined) requireName(parameter, next[field]);
+  }
   if (next.sourceAccountName !== undefined) requireAccountName('SourceAccountName', next.sourceAccountName);
   if (next.sourceAccountSid) requireSid('SourceAccountSID', next.sourceAccountSid);
   if (next.sourceDomain !== undefined && !user.privOnly) {
@@ -50,9 +58,14 @@ export function setUser(args: Arguments, context: Context): User {
   );
   if (next.sourcePhoneNumber !== undefined) requireNumber(user, next.sourcePhoneNumber, context);
 
-  const changes = [setChanged('user', user.id, user, next), pinChange(args, user, context)].filter(
-    change => change !== null,
-  );
+  const { privAccountName } = next;
+  const changes = [
+    setChanged('user', user.id, user, next),
+    pinChange(args, user, context),
+    ...(privAccountName === undefined || privAccountName === user.privAccountName
+      ? []
+      : accessChanges(store, user, privAccountName)),
+  ].filter(change => change !== null);
   if (changes.length === 0) return user;
   store.apply({
     ...context.identity.actor,

@@ -3,6 +3,7 @@ import { openStatuses } from '../../shared/domain/request.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Piece } from './arguments.ts';
 import { domainNames } from './domains.ts';
+import { accessChanges } from './identity.ts';
 import { named } from './rules.ts';
 import type { Context, Handler } from './run.ts';
 import { newUser } from './users-new.ts';
@@ -67,6 +68,7 @@ function remove(user: User, context: Context): void {
     command: context.journaled,
     changes: [
       ...(seen ? [{ op: 'drop', kind: 'corpNumber', id: user.id } as const] : []),
+      ...accessChanges(store, user, null),
       { op: 'drop', kind: 'user', id: user.id },
     ],
   });
