@@ -78,30 +78,32 @@ export function CloseRequest({ data, own, onClose }: CloseRequestProps) {
       onClose={onClose}
       onConfirm={() => void confirm()}
     >
-      <p>
-        {active
-          ? more.length > 0 && !all
-            ? `${nameOf(user)} keeps the membership until ${latest === null ? 'later' : untilWords(latest, now)} by another activation of the same role.`
-            : `${nameOf(user)} is taken out of the groups of ${role.displayName} at once. Sessions that are open keep their ticket until it runs out.`
-          : `${nameOf(user)} does not get ${role.displayName} by this request and would have to ask again.`}
-      </p>
-      {more.length > 0 && (
-        <SwitchInput
-          label={`End all ${String(more.length + 1)} activations of ${role.displayName}`}
-          checked={all}
-          onChange={setAll}
+      <div className="dialog-stack">
+        <p>
+          {active
+            ? more.length > 0 && !all
+              ? `${nameOf(user)} keeps the membership until ${latest === null ? 'later' : untilWords(latest, now)} by another activation of the same role.`
+              : `${nameOf(user)} is taken out of the groups of ${role.displayName} at once. Sessions that are open keep their ticket until it runs out.`
+            : `${nameOf(user)} does not get ${role.displayName} by this request and would have to ask again.`}
+        </p>
+        {more.length > 0 && (
+          <SwitchInput
+            label={`End all ${String(more.length + 1)} activations of ${role.displayName}`}
+            checked={all}
+            onChange={setAll}
+          />
+        )}
+        <TextInput
+          label="Reason"
+          optional
+          value={reason}
+          onChange={event => setReason(event.target.value.slice(0, 400))}
+          help={own ? 'Kept in the history.' : `Kept in the history; ${nameOf(user)} can be told why.`}
         />
-      )}
-      <TextInput
-        label="Reason"
-        optional
-        value={reason}
-        onChange={event => setReason(event.target.value.slice(0, 400))}
-        help={own ? 'Kept in the history.' : `Kept in the history; ${nameOf(user)} can be told why.`}
-      />
-      {commands.map(command => (
-        <PowerShellLine key={writeCommand(command)} line={writeCommand(command)} />
-      ))}
+        {commands.map(command => (
+          <PowerShellLine key={writeCommand(command)} line={writeCommand(command)} />
+        ))}
+      </div>
     </ConfirmDialog>
   );
 }

@@ -11,7 +11,6 @@ import { nameOf } from './who.ts';
 const who: Column<RequestRow> = {
   key: 'who',
   header: 'Who',
-  width: '21%',
   cell: row => (
     <span className="request-who">
       <PersonName user={row.user} />
@@ -21,7 +20,6 @@ const who: Column<RequestRow> = {
 const role: Column<RequestRow> = {
   key: 'role',
   header: 'Role',
-  width: '17%',
   cell: row => row.role.displayName,
 };
 const asked: Column<RequestRow> = {

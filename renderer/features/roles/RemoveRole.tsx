@@ -47,9 +47,11 @@ export function RemoveRole({ data, onClose, onRemoved }: RemoveRoleProps) {
         )
       }
     >
-      <p>{effectOf(data)}</p>
-      <ReasonField value={reason} onChange={setReason} />
-      <PowerShellLine line={writeCommand(command)} />
+      <div className="role-dialog">
+        <p>{effectOf(data)}</p>
+        <ReasonField value={reason} onChange={setReason} />
+        <PowerShellLine line={writeCommand(command)} />
+      </div>
     </ConfirmDialog>
   );
 }
@@ -63,6 +65,6 @@ function effectOf({ role, candidates, open }: Output<'roles.get'>): string {
   const now =
     open.length === 0
       ? 'Nobody holds it now.'
-      : `${counted(open.length, 'request')} for it ${open.length === 1 ? 'is' : 'are'} open: removing is refused until they are closed.`;
+      : `${counted(open.length, 'request')} for it ${open.length === 1 ? 'is' : 'are'} open: removing is refused until ${open.length === 1 ? 'it is' : 'they are'} closed.`;
   return `${who} ${now} The role cannot be brought back; its history stays.`;
 }

@@ -70,7 +70,7 @@ function CandidateOutcome({ draft, person }: { draft: RoleDraft; person: RolePer
     <li data-tone={verdict.error === null ? look?.tone : 'error'}>
       <Icon name={look?.icon ?? 'clock'} />
       <span>
-        <strong>{personName(person)}</strong>{' '}
+        <strong>{personName(person)}:</strong>{' '}
         <span>{verdict.error?.message ?? verdict.data?.summary ?? 'Asking the engine'}</span>
       </span>
     </li>

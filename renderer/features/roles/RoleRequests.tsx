@@ -50,7 +50,7 @@ export function RoleRequests({ data }: { data: Output<'roles.get'> }) {
 
 function Requests({ label, rows }: { label: string; rows: readonly RequestRow[] }) {
   return (
-    <div className="plain-frame" tabIndex={0} role="region" aria-label={label}>
+    <div className="plain-frame role-requests" tabIndex={0} role="region" aria-label={label}>
       <table className="plain">
         <thead>
           <tr>
