@@ -43,19 +43,34 @@ export function countById(sql: Sql, selection: Selection, span: Span): Map<numbe
   const add = (id: number, count: number) => {
     if (count > 0) counts.set(id, count);
   };
-  if (selection.requestId === null && selection.words === null && one(selection)) {
-    const { from, params } = lookup(selection, span);
-    for (const row of sql.all(`SELECT "id", count(*) AS "n" ${from} GROUP BY "id"`, params))
-      add(Number(row['id']), Number(row['n']));
+  if (isEverything({ ...selection, ids: null })) {
+    for (const { id } of selection.kinds) add(id, count(sql, { ...selection, ids: [id] }, span));
     return counts;
   }
-  for (const { id } of selection.kinds) add(id, count(sql, { ...selection, ids: [id] }, span));
+  const { from, params } = byWords(selection) ? matched(selection, span) : lookup(selection, span);
+  for (const row of sql.all(`SELECT "id", count(*) AS "n" ${from} GROUP BY "id"`, params))
+    add(Number(row['id']), Number(row['n']));
   return counts;
 }
 
-/** True if exactly one of user and role narrows: their indexes hold the id, so one walk counts all ids. */
-function one(selection: Selection): boolean {
-  return (selection.userId === null) !== (selection.roleId === null);
+/** The rows of a selection that goes by words, within a span, with what a tally needs. Not in order. */
+export function tallied(sql: Sql, selection: Selection, span: Span): { at: number; id: number }[] {
+  const { from, params } = matched(selection, span);
+  return sql.all(`SELECT "at", "id" ${from}`, params) as unknown as { at: number; id: number }[];
+}
+
+/** True if the full-text index is what finds the selection: one pass over its rows is then cheaper than many counts. */
+export function byWords({ words, userId, roleId, requestId }: Selection): boolean {
+  return words !== null || (userId !== null && roleId !== null && requestId === null);
+}
+
+/** The matches with their rows of the journal. The cross join says which comes first. */
+function matched(selection: Selection, { low, high }: Span): Pick<Lookup, 'from' | 'params'> {
+  return {
+    from: `FROM "journalWords" CROSS JOIN "journal" ON "journal"."seq" = "journalWords".rowid
+      WHERE "journalWords" MATCH ? AND "journalWords".rowid BETWEEN ? AND ?`,
+    params: [expression(selection), low, high],
+  };
 }
 
 /** How many rows a selection has within a span. */
@@ -86,8 +101,8 @@ function byIdAlone(selection: Selection): number[] | null {
 }
 
 function lookup(selection: Selection, span: Span): Lookup {
-  const { ids, userId, roleId, requestId, words } = selection;
-  if (words !== null || (userId !== null && roleId !== null && requestId === null))
+  const { ids, userId, roleId, requestId } = selection;
+  if (byWords(selection))
     return {
       seq: 'rowid',
       from: `FROM "journalWords" WHERE "journalWords" MATCH ? AND rowid BETWEEN ? AND ?`,

@@ -1,5 +1,6 @@
 import type { EventFilter, EventSource, Severity } from '../../shared/domain/event.ts';
 import type { Sql } from '../store/sql.ts';
+import { wordsOf } from './words.ts';
 
 /** A span of the journal, both ends included. Since `seq` has no gaps, its length is the number of rows. */
 export interface Span {
@@ -43,7 +44,7 @@ export function select(sql: Sql, filter: EventFilter): Selection {
       (filter.severities === undefined || filter.severities.includes(kind.severity)) &&
       (filter.sources === undefined || filter.sources.includes(kind.source)),
   );
-  const words = wordsOf(filter.text);
+  const words = wordsOf(sql, filter.text);
   const impossible = allowed.length === 0 || words === '';
   return {
     kinds: allowed,
@@ -55,16 +56,6 @@ export function select(sql: Sql, filter: EventFilter): Selection {
     total: kinds.reduce((sum, kind) => sum + kind.count, 0),
     spans: impossible ? [] : spansBetween(sql, filter.from ?? null, filter.to ?? null),
   };
-}
-
-/**
- * The full-text expression of a text: each of its words must begin a word of the message, the names or the reason.
- * Null for a blank text, '' for one without a letter or digit, which no row can match.
- */
-function wordsOf(text: string | undefined): string | null {
-  if (text === undefined || text.trim() === '') return null;
-  const words = text.split(/[\s\0]+/).filter(word => /[\p{L}\p{N}]/u.test(word));
-  return words.map(word => `"${word.replaceAll('"', '""')}" *`).join(' AND ');
 }
 
 /**

@@ -11,7 +11,7 @@ export const applicationId = 0x42_43_6f_6e;
  * Above this size a store that was closed in good order is not read from end to end at each start: that would take
  * seconds. One that was not (its write-ahead log is still there) always is.
  */
-const checkedWholeUpTo = 64 * 1024 * 1024;
+const checkedWholeUpTo = 32 * 1024 * 1024;
 
 /**
  * Looks at a store file without changing it, over a connection that can only read. Throws UNAVAILABLE in words if the

@@ -6,7 +6,7 @@ import type { Migration } from '../migrate.ts';
  * no index on `at` is needed. An id keeps its severity and source for good: `eventKinds` holds them, with the counts.
  *
  * `journalWords` finds by words and, in its column `facets`, by the row's id, user, role and request, so that a text
- * together with a filter is one look-up. It keeps no copy of the texts.
+ * together with a filter is one look-up. It keeps no copy of the texts. `journalTerms` lists its terms and stores nothing.
  */
 export const journal: Migration = {
   number: 20,
@@ -47,6 +47,8 @@ CREATE VIRTUAL TABLE "journalWords" USING fts5 (
   "message", "user_name", "role_name", "reason", "facets",
   content = '', columnsize = 0, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
 );
+
+CREATE VIRTUAL TABLE "journalTerms" USING fts5vocab ("journalWords", 'instance');
 
 CREATE TRIGGER "journalIsGapless" BEFORE INSERT ON "journal"
 WHEN NEW."seq" IS NOT (SELECT ifnull(max("seq"), 0) + 1 FROM "journal")

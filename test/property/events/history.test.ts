@@ -105,6 +105,11 @@ const text = fc.oneof(
   fc.constantFrom(
     ...words,
     'je',
+    'nigh',
+    'patch.',
+    'night!?',
+    'muel',
+    'PRIV.Jenn',
     'JEN',
     'muller',
     'ete',

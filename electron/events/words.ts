@@ -1,0 +1,55 @@
+import type { Sql } from '../store/sql.ts';
+
+/**
+ * The full-text expression of a text: each of its words must begin a word of the message, the names or the reason.
+ * Null for a blank text, '' for one without a letter or digit, which no row can match.
+ */
+export function wordsOf(sql: Sql, text: string | undefined): string | null {
+  if (text === undefined || text.trim() === '') return null;
+  const words = text
+    .split(/[\s\0]+/)
+    .map(word => word.replace(/[^\p{L}\p{N}\p{M}]+$/u, ''))
+    .filter(word => /[\p{L}\p{N}]/u.test(word));
+  return words.map(word => expressionOf(sql, word)).join(' AND ');
+}
+
+/** Beginnings that stand for more terms than this are looked up as beginnings. */
+const mostTerms = 24;
+/** The full-text index has beginnings of up to three characters ready made (its `prefix` option). */
+const readyMade = 3;
+
+/**
+ * A word as a beginning. SQLite gathers every row of a beginning before it answers the first, which takes as long for a
+ * page as for a count; whole terms it answers one by one, newest first. So a beginning that few terms have ("request",
+ * "requests") becomes these terms. ASCII only: of other letters the index has its own folding, which it does not tell.
+ */
+function expressionOf(sql: Sql, word: string): string {
+  const before = /^(.*?)([A-Za-z0-9]+)$/s.exec(word);
+  const beginning = before?.[2]?.toLowerCase() ?? '';
+  const stem = before?.[1] ?? '';
+  if (beginning.length > readyMade && /^[ -~]*$/.test(stem)) {
+    const terms = termsOf(sql, beginning);
+    if (terms.length > 0 && terms.length <= mostTerms)
+      return `(${terms.map(term => quote(stem + term)).join(' OR ')})`;
+  }
+  return `${quote(word)} *`;
+}
+
+/** The terms of the index that have the beginning; one more than `mostTerms` at most. Each is one seek. */
+function termsOf(sql: Sql, beginning: string): string[] {
+  const terms: string[] = [];
+  for (let after = beginning, first = true; terms.length <= mostTerms; first = false) {
+    const term = sql.get(
+      `SELECT "term" FROM "journalTerms" WHERE "term" ${first ? '>=' : '>'} ? AND "term" < ? LIMIT 1`,
+      [after, `${beginning}\u{10ffff}`],
+    )?.['term'];
+    if (typeof term !== 'string') break;
+    terms.push(term);
+    after = term;
+  }
+  return terms;
+}
+
+function quote(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
