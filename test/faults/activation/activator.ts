@@ -31,7 +31,6 @@ const activation = createActivation({
   },
 });
 await activation.settle();
-process.stdout.write('open\n');
 const by = { actor: { actor: 'activator', as: null } };
 const scripts = ['verified', 'verified', 'no-answer', null];
 for (let turn = 0; ; turn += 1) {
@@ -55,5 +54,6 @@ for (let turn = 0; ; turn += 1) {
   } else if (turn % 3 === 0 && (now?.status === 'Active' || now?.status === 'Scheduled')) {
     activation.close({ requestId: now.id, by: { kind: 'operator' }, ...by });
   }
+  process.stdout.write('.');
   await setImmediate();
 }
