@@ -15,7 +15,7 @@ export interface ActionButtonProps extends Omit<ButtonProps, 'disabled' | 'onCli
 
 /**
  * A button that says why it is off. It stays focusable (`aria-disabled`), so that the reason can be reached by keyboard, in a
- * tooltip and as its description.
+ * tooltip and as its description. On or off, it is the same element: going off does not take the focus away.
  */
 export function ActionButton({
   needs = 'read',
@@ -23,35 +23,36 @@ export function ActionButton({
   busy = false,
   onClick,
   children,
+  type = 'button',
+  className = '',
   ...rest
 }: ActionButtonProps) {
   const refusal = useRefusal(needs);
   const id = useId();
   const reason = refusal ?? offBecause ?? (busy ? 'This is being done now.' : null);
-  if (reason === null)
-    return (
-      <Button {...rest} onClick={onClick}>
-        {children}
-      </Button>
-    );
+  const off = reason !== null;
   return (
     <>
-      <Tooltip title={reason} describeChild={false} slotProps={{ popper: { 'aria-hidden': true } }}>
+      <Tooltip title={reason ?? ''} describeChild={false} slotProps={{ popper: { 'aria-hidden': true } }}>
         <Button
           {...rest}
-          type="button"
+          type={off ? 'button' : type}
           aria-label={rest['aria-label']}
-          aria-disabled="true"
-          aria-describedby={id}
-          className={`off ${rest.className ?? ''}`}
-          onClick={event => event.preventDefault()}
+          className={off ? `off ${className}` : className}
+          {...(off ? { 'aria-disabled': true, 'aria-describedby': id } : {})}
+          onClick={event => {
+            if (off) event.preventDefault();
+            else onClick?.();
+          }}
         >
           {children}
         </Button>
       </Tooltip>
-      <span id={id} className="hidden-visually">
-        {reason}
-      </span>
+      {off && (
+        <span id={id} className="hidden-visually">
+          {reason}
+        </span>
+      )}
     </>
   );
 }

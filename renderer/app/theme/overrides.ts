@@ -44,6 +44,18 @@ export const components: Components = {
     styleOverrides: { paper: { ...raised, marginTop: 4 }, list: { padding: '4px 0' } },
   },
   MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32, padding: '4px 12px' } } },
+  MuiAutocomplete: {
+    styleOverrides: {
+      paper: { ...raised, marginTop: 4 },
+      listbox: { padding: '4px 0' },
+      option: { fontSize: '0.8125rem', minHeight: 32 },
+      noOptions: { fontSize: '0.8125rem' },
+      inputRoot: {
+        '&.MuiOutlinedInput-root': { padding: '0 6px' },
+        '&.MuiOutlinedInput-root .MuiAutocomplete-input': { padding: '6px 4px' },
+      },
+    },
+  },
   MuiPopover: { styleOverrides: { paper: { ...raised, marginTop: 4 } } },
   MuiDialog: { styleOverrides: { paper: { ...raised, margin: 16 } } },
   MuiDialogTitle: {

@@ -8,7 +8,7 @@ import { chromium, type Page } from 'playwright-core';
 import { contentSecurityPolicy, withNonce } from '../../../electron/shell/csp.ts';
 
 // Takes a picture of each page on the fake bridge, light and dark, and lets axe judge it:
-//   node look.ts <built preview> <folder of pictures> [word in a page's name] [word in a size's or theme's name]
+//   node look.ts <built preview> <folder of pictures> [pattern of pages' names] [part of `size theme`]
 const [built = '', pictures = '', only = '', kind = ''] = process.argv.slice(2);
 const browser = process.env['BASTION_BROWSER'] ?? '/usr/bin/chromium';
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
@@ -162,7 +162,7 @@ try {
           complain(message.text().slice(0, 400));
       });
       page.on('pageerror', error => complain(String(error).slice(0, 400)));
-      for (const stop of stops.filter(one => one.name.includes(only))) {
+      for (const stop of stops.filter(one => new RegExp(only).test(one.name))) {
         where = `${stop.name} ${size} ${theme}`;
         await page.goto('about:blank');
         await page.goto(`${origin}/?theme=${theme}&${stop.query ?? ''}#${stop.at}`);
