@@ -44,8 +44,8 @@ async function placeOf(folder: string): Promise<CertificatePlace> {
 
 /** Opens a ZIP and keeps what it holds in a session. Errors: as readZip. */
 export async function openZip(context: MfaContext, path: string): Promise<MfaZip> {
-  const { ports, sessions } = context;
-  const opened = await openCredentials(path, ports.now());
+  const { ports, sessions, certificates } = context;
+  const opened = await openCredentials(path, certificates, ports.now());
   const session = sessions.add(ports.uuid(), opened);
   const [protection] = await inspectAll(context, [{ path, what: 'zip' }]);
   const current = shownOf(await readAll(context))?.values ?? {};

@@ -56,7 +56,7 @@ function locate(text: string, node: XmlElement): { element: Range; inner: Range 
   const element = { start: node.start, end: Math.min(node.end, text.length) };
   const tagClose = tagCloseAt(text, element.start);
   if (text.charAt(tagClose) === '/') return { element, inner: null, tagClose };
-  return { element, inner: { start: tagClose + 1, end: text.lastIndexOf('</', element.end) }, tagClose };
+  return { element, inner: { start: tagClose + 1, end: text.lastIndexOf('</', element.end - 1) }, tagClose };
 }
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1);

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { MfaSecretName, MfaValues } from '../../shared/domain/mfa-settings.ts';
 import { mfaSecretNames } from '../../shared/domain/mfa-settings.ts';
 import type { MfaCertificate, MfaFinding, MfaFound, MfaProblem } from '../../shared/domain/mfa-views.ts';
-import { readCertificate } from './certificate.ts';
+import type { CertificateCache } from './certificate.ts';
 import { readSource } from './csharp-source.ts';
 import { fileError } from './file-errors.ts';
 import { adviceFor, languageNames, languageOf, recognise } from './zip-found.ts';
@@ -30,7 +30,11 @@ export interface ZipSession extends OpenedZip {
 }
 
 /** Reads a ZIP, its source and its certificate. `now` is milliseconds since the epoch. Errors: as readZip. */
-export async function openCredentials(path: string, now: number): Promise<OpenedZip> {
+export async function openCredentials(
+  path: string,
+  certificates: CertificateCache,
+  now: number,
+): Promise<OpenedZip> {
   const zip = await readZip(path, names => {
     const { source, certificate } = recognise(names);
     return [source, certificate].filter(name => name !== null);
@@ -52,7 +56,7 @@ export async function openCredentials(path: string, now: number): Promise<Opened
   const reading =
     certificateBytes === undefined || password === undefined
       ? undefined
-      : await readCertificate(certificateBytes, password, 'cert_key.p12', now);
+      : await certificates.read(certificateBytes, password, 'cert_key.p12', now);
   if (reading?.problem) problems.push(reading.problem);
   return {
     path,
