@@ -19,7 +19,7 @@ export function Folders({ settings: { folders, differences, shown } }: { setting
       <div className="panel-head">
         <h2 id="mfa-folders">MIM Service folders</h2>
       </div>
-      <div className="panel-table" tabIndex={0} role="region" aria-label="MIM Service folders">
+      <div className="panel-table" tabIndex={0} role="region" aria-label="Table of the folders">
         <table className="plain">
           <thead>
             <tr>

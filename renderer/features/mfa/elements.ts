@@ -48,25 +48,25 @@ export interface ElementGroup {
 export const elementGroups: readonly ElementGroup[] = [
   {
     id: 'sdk',
-    title: 'Azure MFA SDK',
+    title: 'SDK elements',
     help: 'Keys and certificate from the credential ZIP. “Import credentials” fills these in and copies the certificate.',
     elements: ['LICENSE_KEY', 'GROUP_KEY', 'CERT_PASSWORD', 'CertFilePath'],
   },
   {
     id: 'shared',
-    title: 'User name and country code',
+    title: 'Elements of both',
     help: 'Used by the SDK and by MFA Server.',
     elements: ['username', 'DefaultCountryCode'],
   },
   {
     id: 'mfa-server',
-    title: 'Azure MFA Server',
+    title: 'MFA Server elements',
     help: 'A server on the site that places the calls. Needs MIM 4.5.202.0 or later.',
     elements: ['LOCMFA', 'LOCMFASRV'],
   },
   {
     id: 'custom',
-    title: 'Custom phone provider',
+    title: 'Custom provider element',
     help: 'A DLL of your own. Needs MIM 4.5.202.0 or later.',
     elements: ['CustomPhoneProvider'],
   },

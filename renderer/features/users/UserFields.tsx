@@ -16,7 +16,7 @@ export interface UserFieldsProps {
 type TextField = Exclude<keyof UserForm, 'pinRemoved' | 'privAccountActive'>;
 
 /** Every field of Set-PAMUser: the call first, as it is what people come for. */
-export function UserFields({ data: { user }, editor: { form, edit }, issues }: UserFieldsProps) {
+export function UserFields({ data: { user }, editor: { form, edit, version }, issues }: UserFieldsProps) {
   const field = (name: TextField) => ({
     value: form[name],
     onChange: (event: { target: { value: string } }) => edit({ [name]: event.target.value }),
@@ -32,6 +32,8 @@ export function UserFields({ data: { user }, editor: { form, edit }, issues }: U
             error={issues['sourcePhoneNumber']}
           />
           <PinField
+            // Once a code is stored the field folds again.
+            key={version}
             stored={user.hasPinCode}
             value={form.pinCode}
             removed={form.pinRemoved}

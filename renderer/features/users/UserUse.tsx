@@ -24,7 +24,7 @@ export function UserUse({ data }: { data: Output<'users.get'> }) {
         {requests.length === 0 ? (
           <p className="soft">This user has asked for nothing yet.</p>
         ) : (
-          <div className="plain-frame" tabIndex={0} role="region" aria-label="Latest requests">
+          <div className="plain-frame" tabIndex={0} role="region" aria-label="Table of the latest requests">
             <table className="plain">
               <thead>
                 <tr>

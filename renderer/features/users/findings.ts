@@ -73,3 +73,9 @@ const order: readonly UserFinding[] = [
 export function inOrder(findings: readonly UserFinding[]): UserFinding[] {
   return order.filter(finding => findings.includes(finding));
 }
+
+/** What a row of the list shows: that there is no readable number stands beside it already, where it keeps the user off a role. */
+export function inList(findings: readonly UserFinding[]): UserFinding[] {
+  if (!findings.includes('not-callable')) return [...findings];
+  return findings.filter(finding => finding !== 'no-number' && finding !== 'unreadable-number');
+}

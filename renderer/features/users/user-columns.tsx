@@ -4,6 +4,7 @@ import { Chip } from '../../components/Chip.tsx';
 import type { Column } from '../../components/table-types.ts';
 import { counted } from '../../components/words.ts';
 import { FindingChips } from './Findings.tsx';
+import { inList } from './findings.ts';
 
 /** Who can be called, and who cannot. */
 export const userColumns: readonly Column<UserRow>[] = [
@@ -11,7 +12,7 @@ export const userColumns: readonly Column<UserRow>[] = [
     key: 'sourceDisplayName',
     header: 'User',
     sortable: true,
-    width: '180px',
+    width: '156px',
     cell: ({ user }) => (
       <strong className="user-name">{user.sourceDisplayName || user.privAccountName}</strong>
     ),
@@ -20,15 +21,15 @@ export const userColumns: readonly Column<UserRow>[] = [
     key: 'sourcePhoneNumber',
     header: 'Called on',
     sortable: true,
-    width: '260px',
+    width: '212px',
     cell: row => <CalledOn row={row} />,
   },
   {
     key: 'findings',
     header: 'Findings',
-    width: '300px',
+    width: '222px',
     hideBelow: 640,
-    cell: row => <FindingChips findings={row.findings} />,
+    cell: row => <FindingChips findings={inList(row.findings)} />,
   },
   {
     key: 'privAccountName',
@@ -52,15 +53,14 @@ export const userColumns: readonly Column<UserRow>[] = [
         <span className="soft">PRIV only</span>
       ) : (
         <>
-          <span className="soft">{user.sourceDomain}\</span>
-          {user.sourceAccountName}
+          {user.sourceAccountName} <span className="soft">{user.sourceDomain}</span>
         </>
       ),
   },
   {
     key: 'candidateOf',
     header: 'Roles',
-    width: '72px',
+    width: '64px',
     align: 'end',
     hideBelow: 820,
     cell: row => <span className={row.candidateOf === 0 ? 'soft' : undefined}>{row.candidateOf}</span>,
@@ -68,7 +68,7 @@ export const userColumns: readonly Column<UserRow>[] = [
   {
     key: 'activeRoles',
     header: 'Holds now',
-    width: '150px',
+    width: '126px',
     hideBelow: 820,
     cell: row =>
       row.activeRoles.length === 0 ? (
@@ -99,7 +99,9 @@ function CalledOn({ row: { phone, canDial } }: { row: UserRow }) {
   return (
     <>
       <span>{shown}</span>
-      {phone.text !== shown && <span className="soft called-stored"> stored as {phone.text}</span>}
+      {phone.text.replace(/[^\d]/g, '') !== shown.replace(/[^\d]/g, '') && (
+        <span className="soft called-stored"> stored as {phone.text}</span>
+      )}
     </>
   );
 }
