@@ -70,8 +70,30 @@ export function readArguments(argv: readonly string[]): PamArguments {
   if (parsed.values.forest !== undefined && parsed.values.sample === true) {
     throw new UsageError('Give --forest or --sample, not both.');
   }
-  return { verb: verb as Verb, words, flags: parsed.values };
+  const read: PamArguments = { verb: verb as Verb, words, flags: parsed.values };
+  checkOf[read.verb]?.(read);
+  return read;
 }
+
+/** What is more to a verb than its flags and words. All of it before a forest is opened, or made. */
+const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
+  events({ flags: { id, limit } }) {
+    if (id !== undefined) wholeNumber('id', id, 0);
+    if (limit !== undefined) wholeNumber('limit', limit, 1);
+  },
+  settings({ words: [action, ...rest] }) {
+    if (action === undefined || (action === 'check' && rest.length === 0)) return;
+    if (action !== 'set' || rest.length === 0) {
+      throw new UsageError('settings takes nothing, check, or set NAME=VALUE ...');
+    }
+    const wrong = rest.find(pair => pair.indexOf('=') < 1);
+    if (wrong !== undefined) throw new UsageError(`${wrong} is not NAME=VALUE.`);
+  },
+  request({ flags: { role, for: account, ttl } }) {
+    if (role === undefined || account === undefined) throw new UsageError('request needs --role and --for.');
+    if (ttl !== undefined) wholeNumber('ttl', ttl, 0);
+  },
+};
 
 function wordsOf(least: number, most: number): string {
   if (most === 0) return 'no more words';

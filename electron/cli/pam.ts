@@ -7,11 +7,16 @@ import { openLog } from '../log.ts';
 import { assetsFolder } from '../paths.ts';
 import type { CallScript } from '../phone/script.ts';
 import { keyFileSealer } from '../shell/key-file.ts';
+import { guarded } from '../store/failures.ts';
 import { operatingSystemUser, userDataFolder } from '../shell/launch-arguments.ts';
 import { readArguments, usage, UsageError, wholeNumber, type PamArguments } from './arguments.ts';
 import { verbs } from './verbs.ts';
 
+/** Nobody reads stdout any more, as behind `pam events | head`: there is no more to do, and nothing went wrong. */
+export class OutputClosed extends Error {}
+
 export interface PamIo {
+  /** Throws OutputClosed. */
   out(line: string): void;
   err(line: string): void;
   env: Readonly<Record<string, string | undefined>>;
@@ -32,6 +37,7 @@ export async function runPam(argv: readonly string[], io: PamIo): Promise<number
     await run(read, io);
     return 0;
   } catch (error) {
+    if (error instanceof OutputClosed) return 0;
     if (error instanceof UsageError) {
       io.err(JSON.stringify({ error: { code: 'BAD_REQUEST', message: error.message } }));
       io.err(usage);
@@ -52,18 +58,20 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
   const userData = userDataFolder({ platform, env: io.env, home: homedir() });
   const script = scriptOf(read);
   const { forest } = read.flags;
-  const app = compose({
-    shell: null,
-    sealer: keyFileSealer(userData),
-    userData,
-    assets: assetsFolder,
-    osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
-    now: Date.now,
-    log: openLog(join(userData, 'logs'), Date.now),
-    launch: forest === undefined ? { sample: true } : { forestDir: resolve(forest), make: {} },
-    callScript: () => script,
-    ...(read.verb === 'serve' ? { compareEvery } : {}),
-  });
+  const app = guarded('pam did not start', userData, () =>
+    compose({
+      shell: null,
+      sealer: keyFileSealer(userData),
+      userData,
+      assets: assetsFolder,
+      osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
+      now: Date.now,
+      log: openLog(join(userData, 'logs'), Date.now),
+      launch: forest === undefined ? { sample: true } : { forestDir: resolve(forest), make: {} },
+      callScript: () => script,
+      ...(read.verb === 'serve' ? { compareEvery } : {}),
+    }),
+  );
   try {
     await app.start();
     await verbs[read.verb]({

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ForestSummary } from '../../shared/contract/app.ts';
@@ -17,6 +17,7 @@ import type { PhoneProvider } from '../phone/provider.ts';
 import { createSimulatedPhone } from '../phone/simulated.ts';
 import type { CallScript } from '../phone/script.ts';
 import type { Sealer } from '../shell/port.ts';
+import { asFailure, guarded } from '../store/failures.ts';
 import { openStore } from '../store/open.ts';
 import type { Reader, Store } from '../store/types.ts';
 import { countryCodeReader } from './country-code.ts';
@@ -86,7 +87,7 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
         `${dir} holds no forest: there is no store.db in it. Choose the folder of a forest, or make a new one.`,
       );
     }
-    mkdirSync(dir, { recursive: true, mode: 0o700 });
+    makeFolder(dir);
   }
   const warn = (message: string, error: unknown) => log.warn(message, { error });
   const store = openStore({
@@ -103,8 +104,15 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
     return await assemble(dir, ports, store, corp);
   } catch (error) {
     store.close();
-    throw error;
+    throw asFailure(error, 'The forest was not opened', dir);
   }
+}
+
+function makeFolder(dir: string): void {
+  if (existsSync(dir) && !statSync(dir).isDirectory()) {
+    throw new AppError('UNAVAILABLE', `The forest was not made: ${dir} is a file. Choose a folder.`);
+  }
+  guarded('The forest was not made', dir, () => mkdirSync(dir, { recursive: true, mode: 0o700 }));
 }
 
 async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Corp): Promise<Forest> {

@@ -41,7 +41,7 @@ export function viewOfCall(forest: Forest, call: LiveCall): CallView | null {
     requestId: request.id,
     userName: forest.views.userName(request.userId).privAccountName,
     roleName: forest.views.roleName(request.roleId).displayName,
-    number: call.number,
+    number: shownNumber(forest, call.number),
     provider: forest.provider.name,
     simulated: forest.provider.simulated,
     state: call.state,
@@ -57,4 +57,10 @@ export function viewOfCall(forest: Forest, call: LiveCall): CallView | null {
             nextStep: outcome.verified ? '' : (status?.nextStep ?? ''),
           },
   };
+}
+
+/** A public number as people write it, `+1 213 555 1212`; an internal one as it is dialled. */
+function shownNumber(forest: Forest, number: string): string {
+  const { reading } = forest.phone.read(number);
+  return reading.kind === 'number' ? reading.international : number;
 }

@@ -82,7 +82,7 @@ function inOrderOfHarm(forest: Forest, waiting: number, uncallable: number, find
       severity: 'Error',
       message: `${count(stuck.length, 'request')} wait${stuck.length === 1 ? 's' : ''} for an approval that nobody can give.`,
       remedy: 'Add an approver to the role.',
-      to: '/requests?view=active&status=PendingApproval',
+      to: '/requests?statuses=PendingApproval',
     });
   }
   if (waiting > 0) {
@@ -90,7 +90,7 @@ function inOrderOfHarm(forest: Forest, waiting: number, uncallable: number, find
       severity: 'Warning',
       message: `${count(waiting, 'request')} wait${waiting === 1 ? 's' : ''} for your decision.`,
       remedy: 'Approve or reject.',
-      to: '/requests?view=approvals',
+      to: '/requests/approvals',
     });
   }
   if (uncallable > 0) {

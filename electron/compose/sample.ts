@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { makeCommand, type Pipeline } from '../../shared/cmdlets/command.ts';
 import { groupRef, userRef } from '../../shared/cmdlets/refs.ts';
 import { singleton, toCells } from '../store/cells.ts';
+import { asFailure } from '../store/failures.ts';
 import {
   numbersBefore,
   sampleForest,
@@ -27,10 +28,47 @@ export const sampleZip = 'credentials.zip';
 export async function makeSampleForest(
   options: ForestPorts & { dir: string; assets: string },
 ): Promise<void> {
-  const { dir, assets, ...ports } = options;
-  if (existsSync(join(dir, 'store.db'))) return;
+  const { dir } = options;
+  const there = () => existsSync(join(dir, 'store.db'));
+  if (there()) return;
   const making = `${dir}.making-${process.pid}`;
-  rmSync(making, { recursive: true, force: true });
+  removeAbandoned(dir);
+  try {
+    await make(making, options);
+    // Another console may have made it meanwhile, and have it open: then ours is one too many.
+    if (there()) rmSync(making, { recursive: true, force: true });
+    else {
+      rmSync(dir, { recursive: true, force: true });
+      renameSync(making, dir);
+    }
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    throw asFailure(error, 'The sample forest was not made', dirname(dir));
+  }
+}
+
+/** Removes what a console that was killed while it made the sample forest left beside it. */
+function removeAbandoned(dir: string): void {
+  const prefix = `${basename(dir)}.making-`;
+  const beside = existsSync(dirname(dir)) ? readdirSync(dirname(dir)) : [];
+  for (const name of beside.filter(entry => entry.startsWith(prefix))) {
+    const pid = Number(name.slice(prefix.length));
+    if (pid === process.pid || !isRunning(pid))
+      rmSync(join(dirname(dir), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // Another user's process cannot be signalled, and runs all the same.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function make(making: string, options: ForestPorts & { dir: string; assets: string }): Promise<void> {
+  const { dir, assets, ...ports } = options;
   mkdirSync(join(making, 'Service'), { recursive: true, mode: 0o700 });
   const read = (name: string) => readFileSync(join(assets, 'sample', name), 'utf8');
   const design = sampleForest.parse(JSON.parse(read('forest.json')));
@@ -46,27 +84,20 @@ export async function makeSampleForest(
   corp.write();
   writeFileSync(join(making, 'Service', 'MfaSettings.xml'), settings(design), { mode: 0o600 });
 
+  const forest = await openForest(
+    making,
+    { ...ports, now: clock.now, setTimer: clock.setTimer, callScript: () => script },
+    { ...design.console },
+  );
   try {
-    const forest = await openForest(
-      making,
-      { ...ports, now: clock.now, setTimer: clock.setTimer, callScript: () => script },
-      { ...design.console },
-    );
-    try {
-      await populate(forest, design, ports.osUser);
-      await playWeek({ forest, clock, scenario, end, timeZone, corp, say: next => (script = next) });
-      moveIn(forest, design, dir, ports.osUser);
-    } finally {
-      await forest.dispose();
-    }
-    const zip = await makeCredentialZip({ now: ports.now, random: randomBytes });
-    writeFileSync(join(making, sampleZip), zip, { mode: 0o600 });
-    rmSync(dir, { recursive: true, force: true });
-    renameSync(making, dir);
-  } catch (error) {
-    rmSync(making, { recursive: true, force: true });
-    throw error;
+    await populate(forest, design, ports.osUser);
+    await playWeek({ forest, clock, scenario, end, timeZone, corp, say: next => (script = next) });
+    moveIn(forest, design, dir, ports.osUser);
+  } finally {
+    await forest.dispose();
   }
+  const zip = await makeCredentialZip({ now: ports.now, random: randomBytes });
+  writeFileSync(join(making, sampleZip), zip, { mode: 0o600 });
 }
 
 /** Users, groups and roles, each by the cmdlet that an administrator would have typed. */

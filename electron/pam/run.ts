@@ -158,8 +158,13 @@ function matches(where: Where, base: Base): (piece: Piece) => boolean {
   return piece =>
     Object.entries(shape(base.store, piece)).some(
       ([name, value]) =>
-        name.toLowerCase() === where.property.toLowerCase() && String(value ?? '').toLowerCase() === wanted,
+        name.toLowerCase() === where.property.toLowerCase() && textOf(value).toLowerCase() === wanted,
     );
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 
 /** How the journal names an object that came through the pipe. */

@@ -13,6 +13,12 @@ import type { CmdletCall, CmdletResult } from '../../../shared/contract/pam.ts';
 import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
 import { corpText } from './corp-text.ts';
 
+/** Matchers as `unknown`: vitest's own are `any`. */
+export const anyText: unknown = expect.any(String);
+export const anyNumber: unknown = expect.any(Number);
+export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+export const having = (part: object): unknown => expect.objectContaining(part);
+
 export type Objects = Record<string, unknown>[];
 type RunOptions = Omit<CmdletCall, 'pipeline'>;
 
