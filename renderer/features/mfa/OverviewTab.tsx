@@ -91,7 +91,9 @@ export function OverviewTab({ settings }: { settings: MfaSettings }) {
           </p>
         ) : check.data.findings.length === 0 ? (
           <EmptyState icon="success" title="Nothing is amiss">
-            Texts, certificate and file protection are in order.
+            {check.data.certificate === null
+              ? 'The texts and the file protection are in order.'
+              : 'Texts, certificate and file protection are in order.'}
           </EmptyState>
         ) : (
           <Findings findings={check.data.findings} onRepair={repair.run} repairing={repair.busy} />

@@ -6,12 +6,14 @@ export function ServiceEnded({ notice }: { notice: MfaSettings['notice'] }) {
   return (
     <Notice tone={notice.severity === 'warning' ? 'warning' : 'info'} title={notice.title}>
       <p>{notice.text}</p>
-      <dl className="ended">
-        <dt>Azure MFA SDK</dt>
-        <dd>ended 14 November 2018</dd>
-        <dt>Azure MFA Server</dt>
-        <dd>ended 30 September 2024</dd>
-      </dl>
+      {notice.backEnd !== 'none' && (
+        <dl className="ended">
+          <dt>Azure MFA SDK</dt>
+          <dd>ended 14 November 2018</dd>
+          <dt>Azure MFA Server</dt>
+          <dd>ended 30 September 2024</dd>
+        </dl>
+      )}
       {notice.remains.length > 0 && (
         <>
           <p>What remains:</p>

@@ -32,8 +32,8 @@ export function SettingsTab({ editor }: { editor: SettingsEditor }) {
       )}
       <NoFileYet settings={base} />
       {preview !== null ? (
-        <section className="mfa-review" aria-labelledby="mfa-review-title">
-          <h2 id="mfa-review-title">What will be written</h2>
+        <section className="mfa-review" aria-label="Before and after">
+          <h2>What will be written</h2>
           {preview.steps.length > 0 && (
             <Notice tone="info" title="For the new back end">
               <ol className="issue-list">

@@ -13,7 +13,7 @@ export interface UserFieldsProps {
   issues: Partial<Record<string, string>>;
 }
 
-type TextField = Exclude<keyof UserForm, 'pinRemoved' | 'privAccountActive'>;
+type TextField = Exclude<keyof UserForm, 'privAccountActive'>;
 
 /** Every field of Set-PAMUser: the call first, as it is what people come for. */
 export function UserFields({ data: { user }, editor: { form, edit, version }, issues }: UserFieldsProps) {
@@ -36,9 +36,8 @@ export function UserFields({ data: { user }, editor: { form, edit, version }, is
             key={version}
             stored={user.hasPinCode}
             value={form.pinCode}
-            removed={form.pinRemoved}
-            onChange={edit}
-            error={issues['pinCode'] ?? issues['pinRemoved']}
+            onChange={pinCode => edit({ pinCode })}
+            error={issues['pinCode']}
           />
         </div>
       </Section>

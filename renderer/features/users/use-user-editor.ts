@@ -48,7 +48,7 @@ export function useUserEditor(user: User, stored: StoredObject<UserForm>, onRere
       if (result === null) return false;
       setAttempted(false);
       // The code is stored now; it cannot be read back, so the form has to forget it by itself.
-      editor.edit({ pinCode: '', pinRemoved: false });
+      editor.edit({ pinCode: '' });
       announce(`${form.sourceDisplayName || form.privAccountName} saved`);
       return true;
     },

@@ -8,8 +8,6 @@ export type UserForm = {
   sourcePhoneNumber: string;
   /** A new PIN code; '' where it stays as it is. */
   pinCode: string;
-  /** True takes the stored PIN code away. */
-  pinRemoved: boolean;
   sourceDisplayName: string;
   sourceDomain: string;
   sourceAccountName: string;
@@ -26,7 +24,6 @@ export const userSpec: FormSpec<UserForm> = {
   parameterOf: {
     sourcePhoneNumber: 'SourcePhoneNumber',
     pinCode: 'PrivPINCode',
-    pinRemoved: 'PrivPINCode',
     sourceDisplayName: 'SourceDisplayName',
     sourceDomain: 'SourceDomain',
     sourceAccountName: 'SourceAccountName',
@@ -41,7 +38,6 @@ export const userSpec: FormSpec<UserForm> = {
   labels: {
     sourcePhoneNumber: 'Telephone number',
     pinCode: 'PIN code',
-    pinRemoved: 'PIN code',
     sourceDisplayName: 'Display name',
     sourceDomain: 'CORP domain',
     sourceAccountName: 'CORP account',
@@ -63,7 +59,6 @@ export function userForm(user: User): UserForm {
   return {
     sourcePhoneNumber,
     pinCode: '',
-    pinRemoved: false,
     sourceDisplayName,
     sourceDomain,
     sourceAccountName,
@@ -84,10 +79,7 @@ export function setUserCommand(
   form: UserForm,
 ): Command | null {
   if (changedFields(userSpec, base, form).length === 0) return null;
-  const parameters = changedParameters(userSpec, base, form);
-  // Both fields are this parameter: an empty text takes the stored code away.
-  if (form.pinRemoved) parameters['PrivPINCode'] = '';
-  return makeCommand('Set-PAMUser', { User: userRef(user), ...parameters });
+  return makeCommand('Set-PAMUser', { User: userRef(user), ...changedParameters(userSpec, base, form) });
 }
 
 /** What is wrong with what was edited, by field. The main process checks all of it again. */
