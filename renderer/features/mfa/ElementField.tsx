@@ -13,18 +13,22 @@ export interface ElementFieldProps {
   /** The person's text; undefined while the element is left alone. */
   text: string | undefined;
   clearedBySwitch: boolean;
+  /** What a switch of the back end sets it to, while the person leaves it alone. */
+  setBySwitch?: string | undefined;
   error: string | undefined;
   onEdit: (text: string | undefined) => void;
 }
 
 /** One element of the file: its name in words and as Microsoft writes it, what it is, and its text. */
-export function ElementField({ element, text, clearedBySwitch, error, onEdit }: ElementFieldProps) {
+export function ElementField(props: ElementFieldProps) {
+  const { element, text, clearedBySwitch, setBySwitch, error, onEdit } = props;
   const id = useId();
   const { name, secret, editable, present } = element;
   const { label, help } = elementWords[name];
   const stored = secret ? '' : (element.value ?? '');
-  const shown = text ?? (clearedBySwitch ? '' : stored);
-  const edited = text !== undefined && (secret || text !== stored);
+  const shown = text ?? setBySwitch ?? (clearedBySwitch ? '' : stored);
+  const edited =
+    text === undefined ? setBySwitch !== undefined && setBySwitch !== stored : secret || text !== stored;
   const aria = { 'aria-invalid': error !== undefined, 'aria-describedby': describedBy(id, { help, error }) };
   let control: ReactNode;
   if (!editable)

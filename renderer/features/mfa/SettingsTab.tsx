@@ -6,9 +6,8 @@ import { BackEndChoice } from './BackEndChoice.tsx';
 import { Comparison } from './Comparison.tsx';
 import { ElementField } from './ElementField.tsx';
 import { elementGroups } from './elements.ts';
-import { Findings } from './Findings.tsx';
-import { FolderPreviews } from './FolderPreviews.tsx';
 import { NoFileYet } from './NoFileYet.tsx';
+import { SettingsReview } from './SettingsReview.tsx';
 import { clearedBySwitch, elementOf } from './settings-form.ts';
 import type { SettingsEditor } from './use-settings-editor.ts';
 import { WriteOutcome } from './WriteOutcome.tsx';
@@ -32,25 +31,7 @@ export function SettingsTab({ editor }: { editor: SettingsEditor }) {
       )}
       <NoFileYet settings={base} />
       {preview !== null ? (
-        <section className="mfa-review" aria-label="Before and after">
-          <h2>What will be written</h2>
-          {preview.steps.length > 0 && (
-            <Notice tone="info" title="For the new back end">
-              <ol className="issue-list">
-                {preview.steps.map(step => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ol>
-            </Notice>
-          )}
-          <FolderPreviews folders={preview.folders} />
-          {preview.findings.length > 0 && (
-            <>
-              <h3>Findings with the new texts</h3>
-              <Findings findings={preview.findings} />
-            </>
-          )}
-        </section>
+        <SettingsReview preview={preview} />
       ) : (
         <>
           <BackEndChoice editor={editor} />
@@ -63,6 +44,7 @@ export function SettingsTab({ editor }: { editor: SettingsEditor }) {
                     element={elementOf(base, name)}
                     text={form.edits[name]}
                     clearedBySwitch={cleared.includes(name)}
+                    setBySwitch={name === 'LOCMFA' && form.backEnd === 'mfa-server' ? 'true' : undefined}
                     error={editor.issues[name]}
                     onEdit={text => editor.edit({ edits: { ...form.edits, [name]: text } })}
                   />

@@ -1,4 +1,5 @@
 import { Button } from '@mui/material';
+import { useEffect, useRef } from 'react';
 import type { MfaWriteResult } from '../../../shared/domain/mfa-views.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -15,11 +16,14 @@ export interface WriteOutcomeProps {
 /** What became of a write: folder by folder, the restart that it needs, and who can read the files now. */
 export function WriteOutcome({ result, onDismiss }: WriteOutcomeProps) {
   const repair = useRepair();
+  const section = useRef<HTMLElement>(null);
+  // It appears above what the person was looking at.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
   const protection = repair.protectionOf(result.protection);
   const failed = result.folders.filter(folder => !folder.ok);
   const changed = result.folders.some(folder => folder.ok && folder.changed);
   return (
-    <section className="write-outcome" aria-label="What became of it">
+    <section ref={section} className="write-outcome" aria-label="What became of it">
       <Notice
         tone={failed.length > 0 ? 'error' : 'success'}
         live

@@ -1,7 +1,6 @@
 import { Button } from '@mui/material';
 import { ActionButton } from '../../../components/ActionButton.tsx';
 import { Icon } from '../../../components/Icon.tsx';
-import { counted } from '../../../components/words.ts';
 import { stepTitles, stoppedAt } from './steps.ts';
 import type { Import } from './use-import.ts';
 
@@ -9,9 +8,12 @@ import type { Import } from './use-import.ts';
 export function ImportFoot({ state, onNext }: { state: Import; onNext: () => void }) {
   const { step, zip, preview, busy } = state;
   const stopped = stoppedAt(zip) === step;
-  const writes = (preview?.folders ?? []).flatMap(folder =>
-    folder.files.filter(file => file.action !== 'unchanged').map(file => file.path),
-  );
+  const writes = (preview?.folders ?? []).flatMap(({ folder, files }) => {
+    const names = files
+      .filter(file => file.action !== 'unchanged')
+      .map(file => (file.path.startsWith(folder) ? file.path.slice(folder.length + 1) : file.path));
+    return names.length === 0 ? [] : [{ folder, names }];
+  });
   return (
     <>
       {step === 'review' && (
@@ -24,7 +26,12 @@ export function ImportFoot({ state, onNext }: { state: Import; onNext: () => voi
             {writes.length === 0 ? (
               <span className="soft">Nothing: the files have this content already.</span>
             ) : (
-              <code className="ps-text">{writes.join('\n')}</code>
+              writes.map(({ folder, names }) => (
+                <div key={folder}>
+                  <code className="ps-text">{names.join(', ')}</code>
+                  <span className="soft small"> in {folder}</span>
+                </div>
+              ))
             )}
           </div>
         </section>
@@ -42,7 +49,7 @@ export function ImportFoot({ state, onNext }: { state: Import; onNext: () => voi
             }
             onClick={state.apply}
           >
-            {busy ? 'Writing' : `Write ${counted(writes.length, 'file')}`}
+            {busy ? 'Writing' : 'Write certificate and settings'}
           </ActionButton>
         ) : (
           <ActionButton

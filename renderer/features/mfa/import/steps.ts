@@ -8,7 +8,7 @@ export const stepTitles: Record<ImportStep, string> = {
   zip: 'Credential ZIP',
   found: 'What was found',
   certificate: 'Certificate',
-  values: 'Username and country code',
+  values: 'Username and country',
   review: 'What will be written',
   result: 'Result',
 };
