@@ -1,3 +1,5 @@
+import { type Ref, useEffect, useRef } from 'react';
+import { callStatus } from '../../../shared/domain/call-status.ts';
 import type { CallView } from '../../../shared/domain/call.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
@@ -11,8 +13,19 @@ import { HandsetKey } from './HandsetKey.tsx';
 import { type Handset, useHandset } from './use-handset.ts';
 
 /** A call in progress: who is called, on what number, by which provider; the handset; the states as they come; the result. */
-export function CallPanel({ call }: { call: CallView }) {
+export function CallPanel({ call: pushed, who }: { call: CallView; who: string }) {
+  // On the request's own page the person's name is known; the call itself carries the account.
+  const call = { ...pushed, userName: who };
   const handset = useHandset(call);
+  const result = useRef<HTMLDivElement>(null);
+  const state = useRef(call.state);
+  // The keys go when the call ends: who pressed the last one goes on at the result.
+  useEffect(() => {
+    const before = state.current;
+    state.current = call.state;
+    if (before !== 'ended' && call.state === 'ended' && document.activeElement === document.body)
+      result.current?.focus();
+  }, [call.state]);
   return (
     <section className="call-panel" aria-label={`Call to ${call.userName}`}>
       <div className="handset" data-state={call.state} data-verified={call.outcome?.verified ?? false}>
@@ -20,7 +33,7 @@ export function CallPanel({ call }: { call: CallView }) {
         {call.simulated && call.state !== 'ended' && <Keys handset={handset} />}
       </div>
       <div className="call-side">
-        {call.outcome !== null && <Result call={call} />}
+        {call.outcome !== null && <Result call={call} ref={result} />}
         <ol className="call-log" aria-label="The call so far">
           {call.log.map((line, at) => (
             <li key={`${String(line.at)} ${String(at)}`}>
@@ -52,20 +65,20 @@ function CallDisplay({ call }: { call: CallView }) {
           {callClock(call, now)}
         </span>
       </div>
-      <div className="handset-state">
+      <div className="handset-call">
         <span className="handset-wave" aria-hidden="true">
-          <Icon
-            name={call.state === 'ended' ? (call.outcome?.verified === true ? 'check' : 'stop') : 'phone'}
-            size={22}
-          />
+          <Icon name={iconOf(call)} size={22} />
         </span>
-        <span>
-          {call.state === 'ended' && call.outcome?.verified === true ? 'Verified' : stateWords[call.state]}
-        </span>
+        <div>
+          <div className="handset-state">
+            {call.outcome?.verified === true ? 'Verified' : stateWords[call.state]}
+          </div>
+          <div className="handset-number figures">{call.number}</div>
+          <div className="handset-who">
+            {call.userName} <span>to activate {call.roleName}</span>
+          </div>
+        </div>
       </div>
-      <div className="handset-number figures">{call.number}</div>
-      <div className="handset-who">{call.userName}</div>
-      <div className="handset-role">to activate {call.roleName}</div>
     </div>
   );
 }
@@ -83,6 +96,14 @@ function Keys({ handset }: { handset: Handset }) {
         Answer
       </HandsetKey>
       <HandsetKey
+        sign="#"
+        ref={handset.hash}
+        offBecause={offBecause('hash')}
+        onPress={() => press({ kind: 'hash' })}
+      >
+        Press #
+      </HandsetKey>
+      <HandsetKey
         icon="close"
         tone="end"
         offBecause={offBecause('hang-up')}
@@ -91,28 +112,30 @@ function Keys({ handset }: { handset: Handset }) {
         Hang up
       </HandsetKey>
       <HandsetKey
-        sign="#"
-        ref={handset.hash}
-        offBecause={offBecause('hash')}
-        onPress={() => press({ kind: 'hash' })}
+        sign="7"
+        wide
+        offBecause={offBecause('wrong-key')}
+        onPress={() => press({ kind: 'wrong-key' })}
       >
-        Press #
-      </HandsetKey>
-      <HandsetKey sign="7" offBecause={offBecause('wrong-key')} onPress={() => press({ kind: 'wrong-key' })}>
         Wrong key
       </HandsetKey>
-      <HandsetKey icon="clock" offBecause={offBecause('ignore')} onPress={() => press({ kind: 'ignore' })}>
+      <HandsetKey
+        icon="clock"
+        wide
+        offBecause={offBecause('ignore')}
+        onPress={() => press({ kind: 'ignore' })}
+      >
         Let it ring
       </HandsetKey>
     </div>
   );
 }
 
-function Result({ call }: { call: CallView }) {
+function Result({ call, ref }: { call: CallView; ref: Ref<HTMLDivElement> }) {
   const { outcome } = call;
   if (outcome === null) return null;
   return (
-    <div className="call-result" data-tone={outcome.verified ? 'success' : 'error'}>
+    <div className="call-result" tabIndex={-1} ref={ref} data-tone={outcome.verified ? 'success' : 'error'}>
       <Icon name={outcome.verified ? 'success' : 'error'} size={20} />
       <div>
         <strong>{resultWords(call)}</strong>
@@ -122,12 +145,17 @@ function Result({ call }: { call: CallView }) {
               <Chip>Status {outcome.code}</Chip>{' '}
             </>
           )}
-          {outcome.words}
+          {outcome.code === null ? outcome.words : callStatus(outcome.code).words}
         </p>
         {outcome.nextStep !== '' && <p>{outcome.nextStep}</p>}
       </div>
     </div>
   );
+}
+
+function iconOf(call: CallView): 'phone' | 'check' | 'stop' {
+  if (call.state !== 'ended') return 'phone';
+  return call.outcome?.verified === true ? 'check' : 'stop';
 }
 
 /** `+0:07`: how long after the call began. */

@@ -8,6 +8,8 @@ export interface HandsetKeyProps {
   /** Shown in the key instead of an icon: `#`. */
   sign?: string;
   tone?: 'take' | 'end';
+  /** True for the keys of the second row, of which there are two and not three. */
+  wide?: boolean;
   /** Why it cannot be pressed now. It stays focusable, so that the focus does not jump when the call goes on. */
   offBecause: string | null;
   onPress: () => void;
@@ -16,7 +18,16 @@ export interface HandsetKeyProps {
 }
 
 /** A key of the handset on the screen. */
-export function HandsetKey({ icon, sign, tone, offBecause, onPress, ref, children }: HandsetKeyProps) {
+export function HandsetKey({
+  icon,
+  sign,
+  tone,
+  wide = false,
+  offBecause,
+  onPress,
+  ref,
+  children,
+}: HandsetKeyProps) {
   const id = useId();
   return (
     <>
@@ -26,7 +37,7 @@ export function HandsetKey({ icon, sign, tone, offBecause, onPress, ref, childre
           ref={ref}
           className="handset-key"
           data-tone={tone}
-          aria-label={undefined}
+          data-wide={wide}
           aria-disabled={offBecause !== null}
           aria-describedby={offBecause === null ? undefined : id}
           onClick={() => {

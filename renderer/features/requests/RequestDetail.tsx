@@ -91,7 +91,7 @@ function Opened({ data }: { data: Output<'requests.get'> }) {
     >
       <div className="request-body">
         {request.statusReason !== '' && <p className="request-reason">{request.statusReason}</p>}
-        {call !== undefined && <CallPanel call={call} />}
+        {call !== undefined && <CallPanel call={call} who={nameOf(user)} />}
         {may.decide && <Decide data={data} />}
         {request.status === 'Active' && <AfterActivation user={user} />}
         <Section title="Request">

@@ -72,10 +72,11 @@ export function callAnnouncement(call: CallView): string {
 }
 
 /** The result of an ended call in a sentence: `Jen is verified.`, `Jen is not verified: nobody answered.` */
-export function resultWords(call: CallView): string {
+export function resultWords(call: Pick<CallView, 'userName' | 'outcome'>): string {
   if (call.outcome === null) return 'The call has ended.';
   if (call.outcome.verified) return `${call.userName} is verified.`;
-  return `${call.userName} is not verified: ${call.outcome.words}.`;
+  const why = call.outcome.words.replace(/\.$/, '');
+  return `${call.userName} is not verified: ${why.charAt(0).toLowerCase()}${why.slice(1)}.`;
 }
 
 /** How long the dock keeps a call that has ended, in milliseconds. */

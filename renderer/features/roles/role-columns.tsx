@@ -14,15 +14,15 @@ export const roleColumns: readonly Column<RoleRow>[] = [
     key: 'displayName',
     header: 'Role',
     sortable: true,
-    width: '232px',
+    width: '224px',
     cell: row => <strong className="role-name">{row.role.displayName}</strong>,
   },
-  { key: 'gates', header: 'Gates', width: '268px', cell: row => <GateMarks role={row.role} /> },
+  { key: 'gates', header: 'Gates', width: '284px', cell: row => <GateMarks role={row.role} /> },
   {
     key: 'ttl',
     header: 'Up to',
     sortable: true,
-    width: '136px',
+    width: '144px',
     hideBelow: 640,
     cell: row => <Duration seconds={row.role.ttl} />,
   },
@@ -54,7 +54,7 @@ export const roleColumns: readonly Column<RoleRow>[] = [
   {
     key: 'active',
     header: 'Now',
-    width: '124px',
+    width: '172px',
     hideBelow: 640,
     cell: row => <Now row={row} />,
   },
@@ -69,11 +69,14 @@ function Now({ row }: { row: RoleRow }) {
           {row.active} active
         </Chip>
       )}
-      {row.waiting > 0 && (
-        <Chip tone="warning" icon="clock">
-          {row.waiting} waiting
-        </Chip>
-      )}
+      {row.waiting > 0 &&
+        (row.active > 0 ? (
+          <span className="soft">{row.waiting} waiting</span>
+        ) : (
+          <Chip tone="warning" icon="clock">
+            {row.waiting} waiting
+          </Chip>
+        ))}
     </span>
   );
 }

@@ -21,10 +21,13 @@ export interface Difference {
   mine: boolean;
 }
 
-/** What changed between the version that the form was made from and the one that is stored now. */
+/**
+ * What changed between the version that the form was made from and the one that is stored now. What the form says as well is
+ * no difference: after Save, the stored role is the form's.
+ */
 export function differencesOf(base: RoleForm, theirs: RoleForm, mine: RoleForm): Difference[] {
   return roleFields
-    .filter(field => differs(field, base, theirs))
+    .filter(field => differs(field, base, theirs) && differs(field, theirs, mine))
     .map(field => ({
       field,
       label: fieldLabels[field],
