@@ -67,7 +67,8 @@ export function compose(options: ComposeOptions): Console {
       ...(options.callScript ? { callScript: options.callScript } : {}),
       ...(options.compareEvery === undefined ? {} : { compareEvery: options.compareEvery }),
     },
-    workstation,
+    // What a script opens is not what this person lately opened, and a preview of `pam` writes nothing at all.
+    workstation: shell === null ? { ...workstation, opened() {} } : workstation,
     sampleDir: join(userData, 'sample-forest'),
     makeSample: dir => makeSampleForest({ dir, assets: options.assets, ...ports }),
     opened: watch,

@@ -17,7 +17,8 @@ import { corpText } from './corp-text.ts';
 export const anyText: unknown = expect.any(String);
 export const anyNumber: unknown = expect.any(Number);
 export const matching = (pattern: RegExp): unknown => expect.stringMatching(pattern);
-export const having = (part: object): unknown => expect.objectContaining(part);
+export const having = (part: object): unknown =>
+  Array.isArray(part) ? expect.arrayContaining(part as unknown[]) : expect.objectContaining(part);
 
 export type Objects = Record<string, unknown>[];
 type RunOptions = Omit<CmdletCall, 'pipeline'>;
