@@ -23,6 +23,7 @@ export async function folderDialog(
       if (action.kind === 'cancel') break;
       if (action.kind === 'go') {
         listing = await listFolder(action.folder);
+        current = text;
         continue;
       }
       if (!isAbsolute(action.folder)) {
@@ -34,23 +35,23 @@ export async function folderDialog(
         return action.folder;
       }
       const path = join(action.folder, action.fileName);
+      listing = await listFolder(action.folder);
       const problem = fileNameProblem(action.fileName);
       const found = problem === '' ? await stat(path).catch(() => null) : null;
-      listing = await listFolder(action.folder);
-      if (problem !== '' || listing.problem !== '') {
-        listing.problem = problem || listing.problem;
+      current = text;
+      if (listing.problem !== '') continue;
+      if (problem !== '') {
+        current = { ...text, notice: problem };
       } else if (found?.isDirectory()) {
-        listing.problem = `${action.fileName} is a folder. Enter another name.`;
+        current = { ...text, notice: `${action.fileName} is a folder. Enter another name.` };
       } else if (found !== null && confirmed !== path) {
         confirmed = path;
-        listing.problem = `${action.fileName} exists already. Choose “Replace it” to write over it.`;
-        current = { ...text, accept: 'Replace it' };
-        continue;
+        const notice = `${action.fileName} exists already. Choose “Replace it” to write over it.`;
+        current = { ...text, accept: 'Replace it', notice };
       } else {
         await world.call(hideFolderPage);
         return path;
       }
-      current = text;
     }
     await world.call(hideFolderPage);
   } catch {

@@ -6,6 +6,8 @@ export interface FolderPageText {
   accept: string;
   /** The name proposed for the file; null where a folder is wanted. */
   fileName: string | null;
+  /** What is to be said about the name; '' where nothing is. What is wrong with the folder is in its listing. */
+  notice: string;
 }
 
 export type FolderAction =
@@ -98,7 +100,7 @@ export function showFolderPage(
       make('h1', { id: 'title', textContent: text.title }),
       make('label', { htmlFor: 'folder', textContent: 'Folder (Enter goes there)' }),
       address,
-      make('p', { role: 'alert', className: 'problem', textContent: listing.problem }),
+      make('p', { role: 'alert', className: 'problem', textContent: listing.problem || text.notice }),
       list,
       ...(text.fileName === null ? [] : [make('label', { htmlFor: 'name', textContent: 'File name' }), name]),
       make(

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import { compose } from '../../compose.ts';
+import { sampleZip } from '../../compose/sample.ts';
 import { openLog } from '../../log.ts';
 import { launchArguments } from '../launch-arguments.ts';
 import { places } from '../places.ts';
@@ -57,7 +58,9 @@ async function run(): Promise<void> {
     process.once('SIGINT', stop).once('SIGTERM', stop);
     try {
       if (launch.tour === true) {
-        for (const path of await runTour(shell.page, resolve('test/screenshots/tour'))) console.log(path);
+        const outDir = resolve('test/screenshots/tour');
+        const zip = join(product.session.forest().dir, sampleZip);
+        for (const path of await runTour({ page: shell.page, outDir, zip })) console.log(path);
         await window.close();
       }
     } catch (error) {

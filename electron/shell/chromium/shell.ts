@@ -119,14 +119,19 @@ export function createChromiumShell(options: ChromiumShellOptions): ChromiumShel
       oneDialog(async () => {
         if (options.picks) return options.picks(purpose);
         if (purpose !== 'forest-folder') return openFileDialog(window().cdp, await world(), accepts[purpose]);
-        const text = { title: 'Choose the forest’s folder', accept: 'Choose this folder', fileName: null };
+        const text = {
+          title: 'Choose the forest’s folder',
+          accept: 'Choose this folder',
+          fileName: null,
+          notice: '',
+        };
         return folderDialog(await world(), text, homedir());
       }),
 
     pickSave: (purpose, suggestedName) =>
       oneDialog(async () => {
         if (options.picks) return options.picks(purpose);
-        const text = { title: saveTitles[purpose], accept: 'Save', fileName: suggestedName };
+        const text = { title: saveTitles[purpose], accept: 'Save', fileName: suggestedName, notice: '' };
         return folderDialog(await world(), text, homedir());
       }),
 
