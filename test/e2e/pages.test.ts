@@ -25,7 +25,7 @@ function pages(): Record<string, string> {
   return {
     overview: '/',
     requests: '/requests',
-    'requests-approvals': '/requests?view=approvals',
+    'requests-approvals': '/requests/approvals',
     'request-detail': `/requests/${waiting}`,
     'request-new': '/requests/new',
     roles: '/roles',
@@ -43,7 +43,7 @@ function pages(): Record<string, string> {
     'mfa-protection': '/mfa/protection',
     'mfa-import': '/mfa/import',
     history: '/history',
-    'history-failures': '/history?id=101',
+    'history-failures': '/history?ids=101',
     settings: '/settings',
     'settings-console': '/settings/console',
     'settings-access': '/settings/access',

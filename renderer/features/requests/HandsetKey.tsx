@@ -35,6 +35,8 @@ export function HandsetKey({
         <button
           type="button"
           ref={ref}
+          // Stated, or the tooltip's text would become the key's name: a reason why it is off is its description only.
+          aria-label={undefined}
           className="handset-key"
           data-tone={tone}
           data-wide={wide}
