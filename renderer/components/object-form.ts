@@ -13,7 +13,9 @@ export interface FormSpec<F extends FlatForm> {
 }
 
 export function fieldsOf<F extends FlatForm>(spec: FormSpec<F>): FieldOf<F>[] {
-  return Object.keys(spec.parameterOf) as FieldOf<F>[];
+  return Object.keys(spec.parameterOf).filter((field): field is FieldOf<F> =>
+    Object.hasOwn(spec.parameterOf, field),
+  );
 }
 
 /** Whether a field differs between two states of a form. Blanks at the ends of a text are no difference. */
@@ -84,6 +86,7 @@ function inWords(value: string | boolean | undefined): string {
 
 /** The person's entries on top of what is stored now: edited fields keep the entry, all others take the stored value. */
 export function rebase<F extends FlatForm>(spec: FormSpec<F>, base: F, mine: F, theirs: F): F {
-  const edited = changedFields(spec, base, mine).map(field => [field, mine[field]]);
-  return { ...theirs, ...Object.fromEntries(edited) };
+  const result: F = { ...theirs };
+  for (const field of changedFields(spec, base, mine)) result[field] = mine[field];
+  return result;
 }

@@ -30,7 +30,7 @@ export function BackupsTab({ settings }: { settings: MfaSettings }) {
             </EmptyState>
           ) : (
             <div className="plain-frame" tabIndex={0} role="region" aria-label="Backups">
-              <table className="plain">
+              <table className="plain backups">
                 <thead>
                   <tr>
                     <th scope="col">Made</th>
@@ -53,8 +53,12 @@ export function BackupsTab({ settings }: { settings: MfaSettings }) {
                       </td>
                       <td>
                         <span className="mono">{backup.name}</span>
-                        <br />
-                        <span className="mono soft">{backup.folder}</span>
+                        {settings.folders.length > 1 && (
+                          <>
+                            <br />
+                            <span className="mono soft">{backup.folder}</span>
+                          </>
+                        )}
                       </td>
                       <td>{backup.backEnd === null ? '–' : mfaBackEndNames[backup.backEnd]}</td>
                       <td data-align="end">{backup.bytes.toLocaleString('en')} bytes</td>

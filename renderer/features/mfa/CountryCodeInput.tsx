@@ -50,7 +50,7 @@ export function CountryCodeInput({ id, value, onChange, aria }: CountryCodeInput
     });
   const input = getInputProps();
   const also = sharedBy(value);
-  const found = groupedOptions as Country[];
+  const found = groupedOptions;
   return (
     <>
       <div className="picker" {...getRootProps()}>

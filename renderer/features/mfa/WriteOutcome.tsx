@@ -11,10 +11,13 @@ import { RepairOutcome, useRepair } from './use-repair.tsx';
 export interface WriteOutcomeProps {
   result: MfaWriteResult;
   onDismiss?: () => void;
+  /** Of its headings: 2 on a tab, 3 in a step of the import. */
+  level?: 2 | 3;
 }
 
 /** What became of a write: folder by folder, the restart that it needs, and who can read the files now. */
-export function WriteOutcome({ result, onDismiss }: WriteOutcomeProps) {
+export function WriteOutcome({ result, onDismiss, level = 2 }: WriteOutcomeProps) {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const repair = useRepair();
   const section = useRef<HTMLElement>(null);
   // It appears above what the person was looking at.
@@ -63,14 +66,14 @@ export function WriteOutcome({ result, onDismiss }: WriteOutcomeProps) {
       )}
       {protection.length > 0 && (
         <>
-          <h3>File protection</h3>
+          <Heading>File protection</Heading>
           <ProtectionList protection={protection} onRepair={repair.run} repairing={repair.busy} />
           <RepairOutcome repair={repair} />
         </>
       )}
       {result.findings.length > 0 && (
         <>
-          <h3>Findings</h3>
+          <Heading>Findings</Heading>
           <Findings findings={result.findings.filter(finding => finding.fix === undefined)} />
         </>
       )}

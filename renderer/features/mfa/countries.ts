@@ -30,7 +30,7 @@ export function countries(): readonly Country[] {
   if (all !== undefined) return all;
   const names = new Intl.DisplayNames('en', { type: 'region' });
   all = getCountries()
-    .map(iso => ({ iso, name: names.of(iso) ?? iso, code: getCountryCallingCode(iso) as string }))
+    .map(iso => ({ iso, name: names.of(iso) ?? iso, code: getCountryCallingCode(iso) }))
     .sort((a, b) => a.name.localeCompare(b.name, 'en'));
   return all;
 }

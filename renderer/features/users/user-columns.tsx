@@ -100,7 +100,10 @@ function CalledOn({ row: { phone, canDial } }: { row: UserRow }) {
     <>
       <span>{shown}</span>
       {phone.text.replace(/[^\d]/g, '') !== shown.replace(/[^\d]/g, '') && (
-        <span className="soft called-stored"> stored as {phone.text}</span>
+        <span className="soft called-stored" title={`Stored as ${phone.text}`}>
+          <span className="hidden-visually"> stored as </span>
+          {phone.text}
+        </span>
       )}
     </>
   );

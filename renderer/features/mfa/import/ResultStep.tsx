@@ -14,7 +14,7 @@ export function ResultStep({ state, result }: { state: Import; result: MfaImport
   const { deleted } = state;
   return (
     <>
-      <WriteOutcome result={result} />
+      <WriteOutcome result={result} level={3} />
       {deleted !== null ? (
         <Notice tone="success" title="The ZIP was deleted" live>
           {deleted.warning}
