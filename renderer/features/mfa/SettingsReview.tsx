@@ -8,7 +8,9 @@ import { FolderPreviews } from './FolderPreviews.tsx';
 export function SettingsReview({ preview }: { preview: MfaPreview }) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The button that led here is far below what is to be read.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   return (
     <section className="mfa-review" aria-label="Before and after">
       <h2 ref={heading} tabIndex={-1}>

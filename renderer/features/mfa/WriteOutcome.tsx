@@ -21,7 +21,9 @@ export function WriteOutcome({ result, onDismiss, level = 2 }: WriteOutcomeProps
   const repair = useRepair();
   const section = useRef<HTMLElement>(null);
   // It appears above what the person was looking at.
-  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const protection = repair.protectionOf(result.protection);
   const failed = result.folders.filter(folder => !folder.ok);
   const changed = result.folders.some(folder => folder.ok && folder.changed);
