@@ -9,10 +9,12 @@ export interface PickerProps<T> {
   placeholder: string;
   help?: ReactNode;
   error?: string | undefined;
-  /** What was found for the text, without what is chosen already. */
+  /** What was found for the text, without what is chosen already. While `searching`, what was found for the text before. */
   options: readonly T[];
   optionKey: (option: T) => string;
   optionText: (option: T) => string;
+  /** All that the search looks at: the name, the account. The name where it is left out. */
+  optionWords?: (option: T) => string;
   renderOption: (option: T) => ReactNode;
   /** What is typed: the list is searched with it. Null while the list is closed. */
   onSearch: (text: string | null) => void;
@@ -27,6 +29,8 @@ export interface PickerProps<T> {
 export function Picker<T>(props: PickerProps<T>) {
   const { label, options, optionKey, optionText, onSearch, onPick } = props;
   const [text, setText] = useState('');
+  const words = props.optionWords ?? optionText;
+  const names = (option: T) => words(option).toLowerCase().includes(text.trim().toLowerCase());
   const { getRootProps, getInputProps, getListboxProps, getOptionProps, groupedOptions, popupOpen, id } =
     useAutocomplete<T>({
       options,
@@ -35,8 +39,9 @@ export function Picker<T>(props: PickerProps<T>) {
       getOptionLabel: optionText,
       getOptionKey: optionKey,
       isOptionEqualToValue: (one, other) => optionKey(one) === optionKey(other),
-      // The main process has searched already.
-      filterOptions: found => [...found],
+      // The main process searches. Until it has, what is shown is narrowed here, so that Enter never takes a thing that the text
+      // does not name.
+      filterOptions: found => (props.searching ? found.filter(names) : [...found]),
       autoHighlight: true,
       blurOnSelect: false,
       onOpen: () => onSearch(text),

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mui/material';
 import { type ReactNode, type Ref, useId } from 'react';
 import { Icon } from '../../components/Icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
@@ -31,30 +30,29 @@ export function HandsetKey({
   const id = useId();
   return (
     <>
-      <Tooltip title={offBecause ?? ''} slotProps={{ popper: { 'aria-hidden': true } }} describeChild={false}>
-        <button
-          type="button"
-          ref={ref}
-          // Stated, or the tooltip's text would become the key's name: a reason why it is off is its description only.
-          aria-label={undefined}
-          className="handset-key"
-          data-tone={tone}
-          data-wide={wide}
-          aria-disabled={offBecause !== null}
-          aria-describedby={offBecause === null ? undefined : id}
-          onClick={() => {
-            if (offBecause === null) onPress();
-          }}
-        >
-          {icon !== undefined && <Icon name={icon} />}
-          {sign !== undefined && (
-            <span className="handset-sign" aria-hidden="true">
-              {sign}
-            </span>
-          )}
-          <span>{children}</span>
-        </button>
-      </Tooltip>
+      <button
+        type="button"
+        ref={ref}
+        // Stated, or the tooltip's text would become the key's name: a reason why it is off is its description only.
+        aria-label={undefined}
+        className="handset-key"
+        data-tone={tone}
+        data-wide={wide}
+        aria-disabled={offBecause !== null}
+        title={offBecause ?? undefined}
+        aria-describedby={offBecause === null ? undefined : id}
+        onClick={() => {
+          if (offBecause === null) onPress();
+        }}
+      >
+        {icon !== undefined && <Icon name={icon} />}
+        {sign !== undefined && (
+          <span className="handset-sign" aria-hidden="true">
+            {sign}
+          </span>
+        )}
+        <span>{children}</span>
+      </button>
       {offBecause !== null && (
         <span id={id} className="hidden-visually">
           {offBecause}

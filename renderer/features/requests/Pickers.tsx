@@ -86,6 +86,7 @@ export function UserPicker({ label, among, help, autoFocus = false, onPick }: Us
       options={options}
       optionKey={user => user.id}
       optionText={nameOf}
+      optionWords={user => `${nameOf(user)} ${user.privAccountName}`}
       renderOption={user => <PersonName user={user} />}
       onSearch={setText}
       onPick={onPick}

@@ -36,6 +36,7 @@ export function GroupPicker({ groups, onChange, error }: GroupPickerProps) {
         options={(found.data?.rows ?? []).map(row => row.group).filter(group => !chosen.has(group.id))}
         optionKey={group => group.id}
         optionText={nameOf}
+        optionWords={group => `${nameOf(group)} ${group.sourceAccountName}`}
         renderOption={group => <GroupLine group={group} />}
         onSearch={setText}
         onPick={group => {

@@ -51,6 +51,7 @@ export function PeoplePicker({ label, people, onChange, help, error, nobody, num
         options={options}
         optionKey={person => person.user.id}
         optionText={personName}
+        optionWords={({ user }) => `${user.sourceDisplayName} ${user.privAccountName}`}
         renderOption={person => <PersonLine person={person} numbers={numbers} />}
         onSearch={setText}
         onPick={person => {

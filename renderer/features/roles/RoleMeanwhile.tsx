@@ -7,19 +7,7 @@ export function RoleMeanwhile({ editor }: { editor: RoleEditor }) {
   if (editor.meanwhile.length === 0) return null;
   const overwrites = editor.meanwhile.some(difference => difference.mine);
   return (
-    <Notice
-      tone="warning"
-      title="The role was changed while you edited it"
-      live
-      action={
-        <span className="stacked-actions">
-          <Button variant="contained" onClick={editor.keepEntries}>
-            Reload, keep my entries
-          </Button>
-          <Button onClick={editor.discard}>Discard my entries</Button>
-        </span>
-      }
-    >
+    <Notice tone="warning" title="The role was changed while you edited it" live>
       <ul className="issue-list">
         {editor.meanwhile.map(difference => (
           <li key={difference.field}>
@@ -30,9 +18,15 @@ export function RoleMeanwhile({ editor }: { editor: RoleEditor }) {
       </ul>
       <p>
         {overwrites
-          ? 'Saving is refused until you have reloaded. Look at the marked fields before you save.'
+          ? 'Saving is refused until you have reloaded. Look at the fields named here before you save.'
           : 'Saving is refused until you have reloaded.'}
       </p>
+      <div className="role-meanwhile-actions">
+        <Button variant="contained" onClick={editor.keepEntries}>
+          Reload, keep my entries
+        </Button>
+        <Button onClick={editor.discard}>Discard my entries</Button>
+      </div>
     </Notice>
   );
 }

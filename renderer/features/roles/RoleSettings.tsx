@@ -7,7 +7,6 @@ import { ReasonField } from './ReasonField.tsx';
 import type { Limits } from './role-checks.ts';
 import { draftOf } from './role-form.ts';
 import { RoleFields } from './RoleFields.tsx';
-import { RoleMeanwhile } from './RoleMeanwhile.tsx';
 import { RoleOutcomes } from './RoleOutcomes.tsx';
 import { RoleSentence } from './RoleSentence.tsx';
 import { RoleWarnings } from './RoleWarnings.tsx';
@@ -43,7 +42,6 @@ export function RoleSettings({ id, editor, save, limits, timeZone }: RoleSetting
       <div className="role-top">
         <RoleSentence form={editor.form} base={editor.base} timeZone={timeZone} />
       </div>
-      <RoleMeanwhile editor={editor} />
       {save.refusal !== null && editor.meanwhile.length === 0 && (
         <ErrorNotice error={save.refusal.error} title="The role was not saved" issues={save.refusal.rest} />
       )}
