@@ -31,7 +31,10 @@ export function BackEndChoice({ editor: { base, form, edit } }: { editor: Settin
           options={mfaBackEnds.map(value => ({
             value,
             label: `${mfaBackEndNames[value]}${value === now ? ' (in the file now)' : ''}`,
-            ...(value === 'none' ? {} : { help: backEndNotice(value).text }),
+            help:
+              value === 'none'
+                ? 'The MIM Service has nothing to place a call with.'
+                : backEndNotice(value).text,
           }))}
         />
         {form.backEnd !== null && (
