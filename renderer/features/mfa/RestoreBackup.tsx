@@ -38,30 +38,32 @@ export function RestoreBackup({ backup, settings, onClose, onRestored }: Restore
         )
       }
     >
-      <p>
-        MfaSettings.xml gets this content, and what is there now is kept as a backup. Where the certificate
-        was replaced together with it, the one that fits is put back too.
-      </p>
-      <Facts
-        items={[
-          [
-            'Folder',
-            <span key="folder" className="mono">
-              {backup.folder}
-            </span>,
-          ],
-          ['Made', <Moment key="at" at={Date.parse(backup.at)} form="exact" />],
-          ['Against the file now', backupDifference(backup, folder, settings.backEnd)],
-        ]}
-      />
-      {several && (
-        <SwitchInput
-          label="In every folder that has this backup"
-          checked={everywhere}
-          onChange={setEverywhere}
+      <div className="restore-text">
+        <p>
+          MfaSettings.xml gets this content, and what is there now is kept as a backup. Where the certificate
+          was replaced together with it, the one that fits is put back too.
+        </p>
+        <Facts
+          items={[
+            [
+              'Folder',
+              <span key="folder" className="mono">
+                {backup.folder}
+              </span>,
+            ],
+            ['Made', <Moment key="at" at={Date.parse(backup.at)} form="exact" />],
+            ['Against the file now', backupDifference(backup, folder, settings.backEnd)],
+          ]}
         />
-      )}
-      <p>The MIM Service works with it after a restart of FIMService.</p>
+        {several && (
+          <SwitchInput
+            label="In every folder that has this backup"
+            checked={everywhere}
+            onChange={setEverywhere}
+          />
+        )}
+        <p>The MIM Service works with it after a restart of FIMService.</p>
+      </div>
     </ConfirmDialog>
   );
 }

@@ -16,7 +16,7 @@ export function backupDifference(
   if (folder.state !== 'present' || folder.bytes === null) return 'The file cannot be read now.';
   const parts: string[] = [];
   if (backup.backEnd !== null && backup.backEnd !== backEndNow)
-    parts.push(`${mfaBackEndNames[backup.backEnd]} instead of ${mfaBackEndNames[backEndNow]}`);
+    parts.push(`${named(backup.backEnd)} instead of ${named(backEndNow)}`);
   const bytes = backup.bytes - folder.bytes;
   if (bytes === 0) parts.push('other texts of the same length');
   else
@@ -25,4 +25,9 @@ export function backupDifference(
     );
   const text = parts.join(', ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** The name inside of a sentence. */
+function named(backEnd: MfaBackEnd): string {
+  return backEnd === 'none' ? 'no back end' : mfaBackEndNames[backEnd];
 }

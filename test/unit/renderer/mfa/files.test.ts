@@ -44,6 +44,9 @@ describe('a backup against the file now', () => {
     expect(backupDifference(backup, folder, 'sdk')).toBe(
       'No back end instead of Azure MFA SDK keys with certificate, 22 bytes shorter.',
     );
+    expect(backupDifference({ ...backup, backEnd: 'custom' }, folder, 'none')).toBe(
+      'Custom phone provider instead of no back end, 22 bytes shorter.',
+    );
     expect(backupDifference({ ...backup, bytes: 812 }, folder, 'none')).toBe(
       'Other texts of the same length.',
     );
