@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { compose } from '../../electron/compose.ts';
+import { makeSampleForest, sampleZip } from '../../electron/compose/sample.ts';
+import { noLog } from '../../electron/log.ts';
+import { keyFileSealer } from '../../electron/shell/key-file.ts';
+import type { Input, Output, CommandName, Request } from '../../shared/contract/registry.ts';
+import { makeCommand } from '../../shared/cmdlets/command.ts';
+import type { RequestId } from '../../shared/domain/ids.ts';
+
+/**
+ * `npm run bench [-- EVENTS]`: what operations of the console cost, through the router as a window calls it, beside a bare
+ * better-sqlite3 doing the same rows in the same run. Prints; asserts nothing.
+ */
+const events = Number(process.argv[2] ?? 100_000);
+const userData = mkdtempSync(join(tmpdir(), 'bastion-bench-'));
+const dir = join(userData, 'forest');
+const ports = {
+  osUser: 'bench',
+  now: Date.now,
+  uuid: randomUUID,
+  sealer: keyFileSealer(userData),
+  log: noLog,
+  setTimer(delay: number, fire: () => void) {
+    const timer = setTimeout(fire, delay);
+    return () => clearTimeout(timer);
+  },
+};
+const app = compose({
+  shell: null,
+  sealer: ports.sealer,
+  userData,
+  assets: resolve('assets'),
+  osUser: ports.osUser,
+  now: Date.now,
+  log: noLog,
+  launch: { forestDir: dir },
+  callScript: () => 'verified',
+});
+
+async function call<N extends CommandName>(name: N, input: Request<N>): Promise<Output<N>> {
+  const reply = await app.router.callTrusted(name, input satisfies Request<N>);
+  if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
+  return reply.value as Output<N>;
+}
+
+function report(what: string, times: number[], bare?: number[]): void {
+  const at = (list: number[], part: number) =>
+    [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
+  const ms = (value: number) => `${value.toFixed(2)} ms`;
+  const ratio = bare
+    ? `   bare better-sqlite3 p50 ${ms(at(bare, 0.5))}, ratio ${(at(times, 0.5) / at(bare, 0.5)).toFixed(1)}`
+    : '';
+  console.log(`${what.padEnd(46)} p50 ${ms(at(times, 0.5))}  p95 ${ms(at(times, 0.95))}${ratio}`);
+}
+
+async function measure(count: number, work: (index: number) => unknown): Promise<number[]> {
+  const times: number[] = [];
+  for (let index = 0; index < count; index++) {
+    const start = performance.now();
+    await work(index);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
+
+/** Fills the history through the append path, as the workflow would. */
+function fill(): void {
+  const { store } = app.session.forest();
+  const users = store.users.find({});
+  const roles = store.roles.find({});
+  const ids = [9100, 9101, 103, 9107, 9110, 101] as const;
+  for (let done = 0; done < events; done += 5000) {
+    store.transaction(() => {
+      for (let i = done; i < Math.min(done + 5000, events); i++) {
+        const user = users[i % users.length]!;
+        const role = roles[i % roles.length]!;
+        store.apply({
+          actor: 'workflow',
+          as: null,
+          event: ids[i % ids.length]!,
+          message: `${user.sourceDisplayName} and ${role.displayName}, item ${i % 9973}.`,
+          userId: user.id,
+          roleId: role.id,
+          requestId: randomUUID() as RequestId,
+          changes: [],
+        });
+      }
+    });
+  }
+}
+
+async function history(): Promise<void> {
+  const bare = new Database(join(dir, 'store.db'), { readonly: true });
+  const page = bare.prepare('SELECT * FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 100');
+  const byId = bare.prepare('SELECT * FROM journal WHERE id = ? AND seq < ? ORDER BY seq DESC LIMIT 100');
+  const anywhere = (index: number) => 1 + ((index * 7919) % events);
+  const list = (filter: Input<'events.list'>['filter']) => (index: number) =>
+    call('events.list', { filter, before: anywhere(index), limit: 100 });
+  const user = app.session.forest().store.users.find({})[3]!.id;
+  report(
+    `history of ${events}: a page`,
+    await measure(200, list({})),
+    await measure(200, i => page.all(anywhere(i))),
+  );
+  report(
+    '  a page of 101',
+    await measure(200, list({ ids: [101] })),
+    await measure(200, i => byId.all(101, anywhere(i))),
+  );
+  report('  a page of one user', await measure(200, list({ userId: user })));
+  report('  a rare word', await measure(100, i => list({ text: `item ${i}` })(i)));
+  report('  counts and facets, unfiltered', await measure(20, () => call('events.summary', { filter: {} })));
+  report(
+    '  counts and facets of one user',
+    await measure(20, () => call('events.summary', { filter: { userId: user } })),
+  );
+  bare.close();
+}
+
+/** Verified activations, all gates, durable, beside the same number of rows written bare with the same pragmas. */
+async function activations(count: number): Promise<void> {
+  const { store, workflow } = app.session.forest();
+  const rows = () => store.requests.count({});
+  const before = rows();
+  const ask = async () => {
+    const command = makeCommand('New-PAMRequest', { RoleDisplayName: 'R' });
+    const { changed } = await call('cmdlet.run', { pipeline: [command], as: 'PRIV.Jen' });
+    await workflow.whenSettled(changed[0]!.id as RequestId);
+  };
+  const times = await measure(count, ask);
+  const file = new Database(join(userData, 'bare.db'));
+  file.pragma('journal_mode = WAL');
+  file.pragma('synchronous = FULL');
+  file.exec('CREATE TABLE rows (id INTEGER PRIMARY KEY, text TEXT) STRICT');
+  const insert = file.prepare('INSERT INTO rows (text) VALUES (?)');
+  // An activation is four durable steps: asked, called, verified, active.
+  const text = 'x'.repeat(600);
+  const bare = await measure(count, () => {
+    for (let step = 0; step < 4; step++) file.transaction(() => insert.run(text))();
+  });
+  file.close();
+  report(`activation with a verified call (${rows() - before})`, times, bare);
+}
+
+async function importZip(): Promise<void> {
+  const times = await measure(10, async () => {
+    const { session } = await call('mfa.openZip', { path: join(dir, sampleZip) });
+    await call('mfa.previewImport', { session, username: 'bench' });
+    await call('mfa.cancelImport', { session });
+  });
+  report('credential ZIP: open, test, preview', times);
+}
+
+try {
+  const made = await measure(1, () => makeSampleForest({ dir, assets: resolve('assets'), ...ports }));
+  report('sample forest: a week by the engine', made);
+  report('opening it', await measure(1, () => app.start()));
+  fill();
+  await history();
+  await importZip();
+  await activations(50);
+} finally {
+  await app.dispose();
+  rmSync(userData, { recursive: true, force: true });
+}
