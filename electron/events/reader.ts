@@ -29,7 +29,7 @@ export function openReader(dir: string): Reader {
       hear(message);
       if (waiting.size === 0) started.unref();
     });
-    started.on('error', error => {
+    started.on('error', (error: unknown) => {
       died(started, error);
     });
     started.on('exit', () => {
@@ -38,7 +38,7 @@ export function openReader(dir: string): Reader {
     return started;
   }
 
-  function died(which: Worker, cause: Error | undefined): void {
+  function died(which: Worker, cause: unknown): void {
     if (worker !== which) return;
     worker = undefined;
     const error = new AppError('UNAVAILABLE', 'The history was not read: its reader stopped. Try again.', {
@@ -90,7 +90,7 @@ export function openReader(dir: string): Reader {
         reject: settle(reject),
         ...(progress ? { progress } : {}),
       });
-      target.postMessage({ kind: 'call', call, name, args } as ToReader);
+      target.postMessage({ kind: 'call', call, name, args });
     });
     return answer as ReturnType<ReaderCalls[K]>;
   }

@@ -38,14 +38,15 @@ function expressionOf(sql: Sql, word: string): string {
 /** The terms of the index that have the beginning; one more than `mostTerms` at most. Each is one seek. */
 function termsOf(sql: Sql, beginning: string): string[] {
   const terms: string[] = [];
-  for (let after = beginning, first = true; terms.length <= mostTerms; first = false) {
-    const term = sql.get(
-      `SELECT "term" FROM "journalTerms" WHERE "term" ${first ? '>=' : '>'} ? AND "term" < ? LIMIT 1`,
-      [after, `${beginning}\u{10ffff}`],
-    )?.['term'];
+  for (let from = beginning; terms.length <= mostTerms;) {
+    const term = sql.get('SELECT "term" FROM "journalTerms" WHERE "term" >= ? AND "term" < ? LIMIT 1', [
+      from,
+      `${beginning}\u{10ffff}`,
+    ])?.['term'];
     if (typeof term !== 'string') break;
     terms.push(term);
-    after = term;
+    // The next text there can be: with "greater than the term" SQLite would walk through all rows of the term first.
+    from = `${term}\u0001`;
   }
   return terms;
 }

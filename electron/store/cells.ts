@@ -102,7 +102,7 @@ export function fromRow<K extends ObjectKind>(kind: K, row: Row): RowObjects[K] 
     const cell = row[name];
     if (column.type === 'boolean') object[name] = cell === 1;
     else if (column.type === 'json')
-      object[name] = cell === null ? null : (JSON.parse(String(cell)) as unknown);
+      object[name] = typeof cell === 'string' ? (JSON.parse(cell) as unknown) : null;
     else object[name] = cell;
   }
   if (kind === 'user') object['hasPinCode'] = row['privPinCode'] !== null;

@@ -46,7 +46,7 @@ describe('an export', () => {
     const path = join(out, 'events.csv');
     const seen: number[] = [];
     expect(await reader.export({ ids: [101] }, 'csv', path, done => seen.push(done), never)).toBe(500);
-    const records = parse(readFileSync(path), { columns: true }) as Record<string, string>[];
+    const records = parse<Record<string, string>>(readFileSync(path), { columns: true });
     expect(records).toHaveLength(500);
     expect(Object.keys(records[0]!)).toEqual([...exportColumns]);
     expect(records[0]).toMatchObject({

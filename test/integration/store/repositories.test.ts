@@ -133,8 +133,8 @@ describe('pages', () => {
       return typeof value === 'string' && sort !== 'status' ? value.toLowerCase() : value;
     };
     for (const limit of [1, 7, 1000]) {
-      const up = byPages(repository as never, {}, sort, 'ascending', limit) as typeof all;
-      const down = byPages(repository as never, {}, sort, 'descending', limit) as typeof all;
+      const up = byPages<(typeof all)[number], string>(repository, {}, sort, 'ascending', limit);
+      const down = byPages<(typeof all)[number], string>(repository, {}, sort, 'descending', limit);
       expect(new Set(up.map(row => row['id']))).toEqual(new Set(all.map(row => row['id'])));
       expect(up).toHaveLength(all.length);
       expect(down).toEqual([...up].reverse());
