@@ -1,3 +1,5 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { isAbsolute, relative } from 'node:path';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import { pipelineSchema } from '../../shared/cmdlets/command.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
@@ -37,8 +39,9 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       };
     },
     'events.export': ({ filter, format, path }, caller) => {
-      const { reader, store } = forest();
+      const { reader, store, dir } = forest();
       const { actor } = identify(store, caller, undefined);
+      requireForeign(path, [dir, ...store.consoleConfiguration().mimServiceFolders]);
       const job = jobs().start(`Export of the history to ${path}`, async ({ progress, signal }) => {
         progress(0, await reader.count(filter));
         const rows = await reader.export(filter, format, path, progress, signal);
@@ -54,6 +57,28 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       return { job };
     },
   };
+}
+
+/** An export replaces a file of its name, and must never replace one that the forest or the MIM Service lives by. */
+function requireForeign(path: string, folders: string[]): void {
+  if (!isAbsolute(path)) {
+    throw wrongPath(`${path} is not a full path. Give the file from its root.`);
+  }
+  if (!existsSync(path)) return;
+  const inside = (folder: string) => {
+    const way = relative(realpathSync(folder), realpathSync(path));
+    return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+  };
+  const own = folders.find(folder => existsSync(folder) && inside(folder));
+  if (own !== undefined) {
+    throw wrongPath(
+      `The history was not exported: ${path} is a file of ${own} and would be replaced. Choose another name or folder.`,
+    );
+  }
+}
+
+function wrongPath(message: string): AppError {
+  return new AppError('BAD_REQUEST', message, { issues: [{ path: 'path', message }] });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

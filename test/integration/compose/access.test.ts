@@ -26,7 +26,7 @@ it('who reads can neither operate nor administer, and each attempt is in the his
     ['cmdlet.exec', { line: 'Get-PAMRole R | Set-PAMRole -MFAEnabled 1' }, 'administer'],
     ['cmdlet.exec', { line: 'Close-PAMRequestForControl -All' }, 'operate'],
     ['corp.compare', {}, 'operate'],
-    ['calls.press', { callId: 'x', action: 'answer' }, 'operate'],
+    ['calls.press', { callId: 'x', action: { kind: 'answer' } }, 'operate'],
     ['console.set', { expects: 1, values: {} }, 'administer'],
     ['console.setAccess', { osUser: 'rita', access: 'administer', as: null }, 'administer'],
     ['mfa.writeSettings', { values: { username: 'x' }, expects: 'x' }, 'administer'],

@@ -6,6 +6,7 @@ import { compose, type Console } from '../../../electron/compose.ts';
 import { openLog } from '../../../electron/log.ts';
 import { assetsFolder } from '../../../electron/paths.ts';
 import type { CallScript } from '../../../electron/phone/script.ts';
+import type { Shell } from '../../../electron/shell/port.ts';
 import { keyFileSealer } from '../../../electron/shell/key-file.ts';
 import { parseLine } from '../../../shared/cmdlets/parse.ts';
 import type { ErrorValue } from '../../../shared/contract/errors.ts';
@@ -56,6 +57,7 @@ export interface DeskOptions {
   root?: string;
   sample?: boolean;
   now?: () => number;
+  shell?: Shell;
 }
 
 /** The folder of a test, removed after it. */
@@ -70,7 +72,7 @@ export function composeIn(root: string, options: DeskOptions, script: () => Call
   const userData = join(root, 'user');
   const now = options.now ?? Date.now;
   return compose({
-    shell: null,
+    shell: options.shell ?? null,
     sealer: keyFileSealer(userData),
     userData,
     assets: assetsFolder,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Console } from '../../../electron/compose.ts';
+import { verifyReplay } from '../../../electron/store/replay.ts';
 import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
 import { cli } from '../cli/pam-process.ts';
 import { anyNumber, composeIn } from './desk.ts';
@@ -102,6 +103,12 @@ describe('the sample forest', () => {
     expect(overview.certificateDaysLeft).toBe(certificate?.daysLeft ?? null);
     const week = await call('events.summary', { filter: { ids: [9107] } });
     expect(overview.activeNow.trend?.reduce((sum, day) => sum + day, 0)).toBe(week.count);
+  });
+
+  it('has a journal that replays to what it holds', () => {
+    const result = verifyReplay(app.session.forest().store);
+    expect(result.differences).toEqual([]);
+    expect(result.same).toBe(true);
   });
 
   it('pages through filtered users as the whole list is', async () => {

@@ -1,0 +1,263 @@
+import Database from 'better-sqlite3';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Console } from '../../../electron/compose.ts';
+import { keyFileSealer } from '../../../electron/shell/key-file.ts';
+import type { Shell } from '../../../electron/shell/port.ts';
+import { parseLine } from '../../../shared/cmdlets/parse.ts';
+import type { Reply } from '../../../shared/contract/bridge.ts';
+import { contract, type CommandName, type Output, type Request } from '../../../shared/contract/registry.ts';
+import { composeIn } from './desk.ts';
+
+// Every command of the contract is called once on the sample forest, through the router, which holds each reply to its
+// schema. What all of them answered, logged, journaled and exported is then searched for secrets.
+
+const pin = '93571824';
+const typedKey = 'TYPEDKEY4711ABCD';
+const replies: string[] = [];
+let root: string;
+let app: Console;
+
+const shell = (): Shell => ({
+  kind: 'chromium',
+  origin: 'app://bastion',
+  sealer: keyFileSealer(join(root, 'user')),
+  pickFile: () => Promise.resolve(join(root, 'picked')),
+  pickSave: () => Promise.resolve(null),
+  copyText: () => Promise.resolve(),
+  open: () => Promise.reject(new Error('No window is opened here')),
+});
+
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'every-'));
+  app = composeIn(root, { sample: true, shell: shell() }, () => undefined);
+  await app.start();
+});
+afterAll(async () => {
+  await app.dispose();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function ask(name: CommandName, input: unknown): Promise<Reply> {
+  const reply = await app.router.call({ origin: 'app://bastion', mainFrame: true }, name, input);
+  replies.push(JSON.stringify(reply));
+  return reply;
+}
+async function call<N extends CommandName>(name: N, input: Request<N>): Promise<Output<N>> {
+  const reply = await ask(name, input);
+  if (!reply.ok) throw new Error(`${name}: ${JSON.stringify(reply.error)}`);
+  return reply.value as Output<N>;
+}
+
+const run = (line: string, more: object = {}) => call('cmdlet.run', { pipeline: parseLine(line), ...more });
+const sampleDir = () => join(root, 'user', 'sample-forest');
+const zipPath = () => join(sampleDir(), 'credentials.zip');
+const settingsFile = () => join(sampleDir(), 'Service', 'MfaSettings.xml');
+const first = async (list: 'users.list' | 'groups.list') =>
+  (await call(list, { page: { limit: 1 } } as Request<typeof list>)).rows[0]!;
+const role = async () => (await call('roles.list', { search: 'Corp Admins', page: {} })).rows[0]!.role;
+const version = async () => (await call('mfa.settings', {})).version;
+const openZip = async () => (await call('mfa.openZip', { path: zipPath() })).session;
+const previewed = async () => {
+  const session = await openZip();
+  const { version: expects } = await call('mfa.previewImport', { session });
+  return { session, expects };
+};
+const exported = (format: 'csv' | 'json') =>
+  call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
+
+const finished = (job: string) =>
+  vi.waitFor(async () => expect((await call('jobs.get', { id: job })).state).toBe('done'), {
+    timeout: 20_000,
+  });
+
+/** A plausible input for each command. One that is not here does not compile. */
+const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
+  'app.state': () => ({}),
+  'app.setPreferences': () => ({ theme: 'dark' }),
+  'app.copyText': () => ({ text: 'Get-PAMRole' }),
+  'app.pickFile': () => ({ purpose: 'credential-zip' }),
+  'app.pickSave': () => ({ purpose: 'history-csv', suggestedName: 'history.csv' }),
+  'overview.get': () => ({}),
+  'corp.search': () => ({ kind: 'user', text: 'jen' }),
+  'corp.status': () => ({}),
+  'corp.compare': () => ({}),
+  'console.get': () => ({}),
+  'console.set': async () => ({
+    expects: (await call('console.get', {})).version,
+    values: { internalNumbers: '[1-9]\\d{3}' },
+    reason: 'The exchange dials four digits',
+  }),
+  'console.setAccess': () => ({ osUser: 'rita', access: 'read', as: 'PRIV.Jen' }),
+  'cmdlet.run': () => ({
+    pipeline: parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`),
+    reason: 'A PIN for the exchange',
+  }),
+  'cmdlet.exec': () => ({ line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}'` }),
+  'users.list': () => ({ finding: 'not-callable', page: { sort: 'privAccountName' } }),
+  'users.get': async () => ({ id: ((await first('users.list')) as Output<'users.list'>['rows'][0]).user.id }),
+  'groups.list': () => ({ search: 'a', page: {} }),
+  'groups.get': async () => ({
+    id: ((await first('groups.list')) as Output<'groups.list'>['rows'][0]).group.id,
+  }),
+  'roles.list': () => ({ mfaEnabled: true, page: { sort: 'ttl', direction: 'descending' } }),
+  'roles.get': async () => ({ id: (await role()).id }),
+  'requests.list': () => ({ statuses: ['Active', 'Rejected'], page: { sort: 'expiresAt' } }),
+  'requests.get': async () => ({
+    id: (await call('requests.list', { page: { limit: 1 } })).rows[0]!.request.id,
+  }),
+  'requests.toApprove': () => ({ all: true }),
+  'activation.explain': async () => {
+    const { id, candidates } = await role();
+    return { role: { id }, userId: candidates[0]!, ttl: 600 };
+  },
+  'phone.read': () => ({ text: '12135551212' }),
+  'configuration.get': () => ({}),
+  'calls.current': async () => {
+    await run('New-PAMRequest R', { as: 'PRIV.Jen' });
+    return {};
+  },
+  'calls.press': async () => {
+    const ringing = async () => (await call('calls.current', {})).calls.find(one => one.state === 'ringing');
+    await expect.poll(ringing, { timeout: 10_000 }).toBeDefined();
+    return { callId: (await ringing())!.id, action: { kind: 'answer' } };
+  },
+  'events.list': () => ({ filter: { text: 'jen' }, limit: 5 }),
+  'events.summary': () => ({ filter: { severities: ['Error'] } }),
+  'events.get': () => ({ seq: 10 }),
+  'events.export': () => ({ filter: {}, format: 'csv', path: join(root, 'history.csv') }),
+  'jobs.get': async () => ({ id: (await exported('json')).job }),
+  'jobs.cancel': async () => {
+    const { job } = await exported('csv');
+    await finished(job);
+    return { id: job };
+  },
+  'mfa.settings': () => ({}),
+  'mfa.previewSettings': () => ({ values: { LICENSE_KEY: typedKey } }),
+  'mfa.openZip': () => ({ path: zipPath() }),
+  'mfa.previewImport': async () => ({ session: await openZip(), username: 'svc', countryCode: '1' }),
+  'mfa.applyImport': previewed,
+  'mfa.cancelImport': async () => ({ session: await openZip() }),
+  'mfa.writeSettings': async () => ({ values: { LICENSE_KEY: typedKey }, expects: await version() }),
+  'mfa.backups': () => ({}),
+  'mfa.restoreBackup': async () => ({
+    name: (await call('mfa.backups', {})).backups[0]!.name,
+    expects: await version(),
+  }),
+  'mfa.deleteZip': async () => {
+    const applied = await previewed();
+    await call('mfa.applyImport', applied);
+    return { session: applied.session };
+  },
+  'mfa.check': () => ({}),
+  'mfa.repairProtection': () => ({}),
+  'forest.openSample': () => ({}),
+  'forest.open': () => ({ dir: sampleDir() }),
+  'forest.create': () => ({
+    dir: join(root, 'new'),
+    corpDnsName: 'contoso.local',
+    privDnsName: 'priv.contoso.local',
+    timeZone: 'Europe/Berlin',
+  }),
+  'forest.close': () => ({}),
+};
+
+/** In the order of `inputs`: later ones use what earlier ones made. */
+const names = Object.keys(inputs) as CommandName[];
+
+const secretsOf = (xml: string) =>
+  ['LICENSE_KEY', 'GROUP_KEY', 'CERT_PASSWORD'].map(name => {
+    const text = new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1];
+    if (text === undefined) throw new Error(`MfaSettings.xml has no ${name}`);
+    return text;
+  });
+
+describe('every command of the contract', () => {
+  it('has an input here', () => {
+    expect(names.toSorted()).toEqual(Object.keys(contract).toSorted());
+  });
+  it.each(names)('%s answers by its schema', async name => {
+    expect(await ask(name, await inputs[name]())).toMatchObject({ ok: true });
+  });
+});
+
+describe('no secret', () => {
+  let secrets: string[];
+  beforeAll(async () => {
+    await call('forest.openSample', {});
+    // Refusals, too, must not repeat what was typed.
+    await ask('cmdlet.exec', { line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}' -Nope 1` });
+    await ask('cmdlet.exec', { line: `Set-PAMUser (Get-PAMUser Nobody) -PrivPINCode ${pin}` });
+    await ask('cmdlet.exec', { line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}x'` });
+    await ask('mfa.writeSettings', { values: { LICENSE_KEY: `"${typedKey}"` }, expects: await version() });
+    await ask('mfa.writeSettings', { values: { LICENSE_KEY: typedKey }, expects: 'stale' });
+    await call('cmdlet.exec', { line: 'Get-PAMUser Jen' });
+    const { rows } = await call('events.list', { filter: {}, limit: 200 });
+    for (const { seq } of rows.slice(0, 60)) await call('events.get', { seq });
+    for (const format of ['csv', 'json'] as const) {
+      const { job } = await exported(format);
+      await finished(job);
+    }
+    secrets = [...secretsOf(readFileSync(settingsFile(), 'utf8')), typedKey, pin];
+  });
+
+  const none = (what: string, text: string) => {
+    // The index of the history's words keeps them in lower case.
+    const lower = text.toLowerCase();
+    for (const secret of secrets)
+      expect(lower.includes(secret.toLowerCase()), `${what} has ${secret}`).toBe(false);
+  };
+
+  it('is among those looked for by mistake', () => {
+    expect(secrets).toHaveLength(5);
+    expect(new Set(secrets).size).toBe(5);
+    for (const secret of secrets) expect(secret.length).toBeGreaterThanOrEqual(8);
+  });
+
+  it('is in a reply', () => none('A reply', replies.join('\n')));
+
+  it('is in an export', () => {
+    for (const format of ['csv', 'json']) {
+      const text = readFileSync(join(root, `history.${format}`), 'utf8');
+      expect(text.length).toBeGreaterThan(10_000);
+      none(format, text);
+    }
+  });
+
+  it('is in a row of the store, the table of secrets included, which holds them sealed', () => {
+    const db = new Database(join(sampleDir(), 'store.db'), { readonly: true });
+    try {
+      const tables = db
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+        .pluck()
+        .all() as string[];
+      expect(tables).toContain('secrets');
+      expect(db.prepare('SELECT count(*) FROM secrets').pluck().get()).toBe(1);
+      for (const table of tables) {
+        const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
+        const text = rows
+          .flatMap(row => Object.values(row))
+          .map(cell => (Buffer.isBuffer(cell) ? cell.toString('latin1') : String(cell)))
+          .join('\n');
+        none(`The table ${table}`, text);
+      }
+    } finally {
+      db.close();
+    }
+  });
+
+  it('is in any other file that was written: the log, backups of the store, the workstation’s state', async () => {
+    await app.dispose();
+    const files = readdirSync(root, { recursive: true, withFileTypes: true })
+      .map(entry => join(entry.parentPath, entry.name))
+      .filter(path => statSync(path).isFile());
+    // MfaSettings.xml, its backups, the certificates beside it and the ZIP hold them, and are protected for it.
+    const own = files.filter(path => path.startsWith(join(sampleDir(), 'Service')) || path === zipPath());
+    for (const path of own) expect(statSync(path).mode & 0o077, path).toBe(0);
+    const others = files.filter(path => !own.includes(path));
+    expect(others.length).toBeGreaterThan(5);
+    for (const path of others) none(path, readFileSync(path).toString('latin1'));
+  });
+});
