@@ -79,7 +79,7 @@ export const zoneRules = [
   },
   {
     files: 'electron/shell/chromium/main.ts',
-    may: ['shared', 'electron/shell', 'electron/compose.ts', 'electron/log.ts'],
+    may: ['shared', 'electron/shell', 'electron/compose.ts', 'electron/compose/sample.ts', 'electron/log.ts'],
     node: true,
   },
   {
@@ -108,7 +108,7 @@ export const zoneRules = [
 /** Packages that belong to one place, so that what they can do stays there. Tests may use all. */
 export const packageOwners = {
   electron: ['electron/main.ts', 'electron/preload.ts', 'electron/shell/electron'],
-  'playwright-core': ['electron/shell/chromium'],
+  'playwright-core': ['electron/shell/chromium', 'build/icons.ts'],
   'better-sqlite3': ['electron/store'],
   react: ['renderer'],
   'react-dom': ['renderer'],

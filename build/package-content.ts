@@ -9,7 +9,7 @@ export interface Finding {
   what: string;
 }
 
-const wanted: readonly (readonly [keyof typeof FuseV1Options & string, boolean])[] = [
+const wanted: readonly (readonly [keyof typeof FuseV1Options, boolean])[] = [
   ['RunAsNode', false],
   ['EnableCookieEncryption', true],
   ['EnableNodeOptionsEnvironmentVariable', false],

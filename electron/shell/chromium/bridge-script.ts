@@ -51,7 +51,7 @@ function bootBridge(secrets: BridgeSecrets): void {
           send(JSON.stringify({ id, name, input }));
         } catch (error) {
           waiting.delete(id);
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         }
       }),
     on: (name: string, listener: Listener) => {

@@ -68,9 +68,8 @@ export function createElectronShell(options: ElectronShellOptions): ElectronShel
     }),
     pickFile: purpose => dialogs.pickFile(opened().window, purpose),
     pickSave: (purpose, name) => dialogs.pickSave(opened().window, purpose, name),
-    copyText(text) {
-      electron.clipboard.writeText(text);
-      return Promise.resolve();
+    async copyText(text) {
+      await electron.clipboard.writeText(text);
     },
     focus() {
       if (current === null) return;

@@ -11,7 +11,7 @@ function lint(file: string, code: string): string[] {
     [
       {
         files: ['**/*.{ts,tsx}'],
-        languageOptions: { parser: tseslint.parser as Linter.Parser },
+        languageOptions: { parser: tseslint.parser },
         plugins: { bastion: { rules: { imports: importRule } } },
         rules: { 'bastion/imports': 'error' },
       },

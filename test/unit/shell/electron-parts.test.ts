@@ -145,7 +145,7 @@ describe('the menu', () => {
 describe('the single instance', () => {
   it('is refused where another has the window', () => {
     const on = vi.fn();
-    expect(onlyInstance({ requestSingleInstanceLock: () => false, on } as never, '/', () => {})).toBe(false);
+    expect(onlyInstance({ requestSingleInstanceLock: () => false, on }, '/', () => {})).toBe(false);
     expect(on).not.toHaveBeenCalled();
   });
 
