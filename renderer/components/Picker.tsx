@@ -1,5 +1,5 @@
 import useAutocomplete from '@mui/material/useAutocomplete';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { describedBy, Field } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import './picker.css';
@@ -29,6 +29,8 @@ export interface PickerProps<T> {
 export function Picker<T>(props: PickerProps<T>) {
   const { label, options, optionKey, optionText, onSearch, onPick } = props;
   const [text, setText] = useState('');
+  // The first letter opens the list in the same moment: what is searched is then the letter, not the empty text of before.
+  const typed = useRef('');
   const words = props.optionWords ?? optionText;
   const names = (option: T) => words(option).toLowerCase().includes(text.trim().toLowerCase());
   const { getRootProps, getInputProps, getListboxProps, getOptionProps, groupedOptions, popupOpen, id } =
@@ -44,15 +46,16 @@ export function Picker<T>(props: PickerProps<T>) {
       filterOptions: found => (props.searching ? found.filter(names) : [...found]),
       autoHighlight: true,
       blurOnSelect: false,
-      onOpen: () => onSearch(text),
+      onOpen: () => onSearch(typed.current),
       onClose: () => onSearch(null),
       onInputChange: (_, next, reason) => {
-        const typed = reason === 'input' ? next : '';
-        setText(typed);
-        if (reason === 'input') onSearch(typed);
+        typed.current = reason === 'input' ? next : '';
+        setText(typed.current);
+        if (reason === 'input') onSearch(typed.current);
       },
       onChange: (_, picked) => {
         if (picked !== null) onPick(picked);
+        typed.current = '';
         setText('');
       },
     });
