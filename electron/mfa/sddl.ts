@@ -34,11 +34,23 @@ export interface Ace {
   trustee: string;
 }
 
+/** Where the discretionary list's entries begin. Owner and group stand before it without any separator: `O:BAG:SYD:PAI(…)`. */
+function startOfDacl(sddl: string): number {
+  let depth = 0;
+  for (let at = 0; at < sddl.length; at += 1) {
+    const char = sddl.charAt(at);
+    if (char === '(') depth += 1;
+    else if (char === ')') depth -= 1;
+    else if (depth === 0 && sddl.startsWith('D:', at)) return at + 2;
+  }
+  return -1;
+}
+
 /** The entries of the discretionary list, or null where there is none, which lets everybody do everything. */
 export function parseDacl(sddl: string): Ace[] | null {
-  const start = /(?:^|[^A-Za-z])D:/.exec(`\n${sddl.trim()}`);
-  if (start === null) return null;
-  const rest = `\n${sddl.trim()}`.slice(start.index + start[0].length);
+  const start = startOfDacl(sddl);
+  if (start < 0) return null;
+  const rest = sddl.slice(start);
   const match = /^([A-Z_]*)((?:\((?:[^()]|\([^()]*\))*\))*)/.exec(rest);
   if (match?.[1]?.includes('NO_ACCESS_CONTROL') === true) return null;
   return [...(match?.[2] ?? '').matchAll(/\(((?:[^()]|\([^()]*\))*)\)/g)].map(([, ace = '']) => {

@@ -33,5 +33,5 @@ export function refuseName(name: string): string | undefined {
 
 /** What two names have in common that a Windows folder could not hold side by side. */
 export function nameKey(name: string): string {
-  return name.replace(/\/$/, '').normalize('NFC').toLowerCase();
+  return name.replace(/\/+$/, '').normalize('NFC').toLowerCase();
 }
