@@ -3,7 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasBrowser, openWindow } from './support.ts';
+import { createChromiumShell } from '../../../electron/shell/chromium/shell.ts';
+import { browser, hasBrowser, openWindow } from './support.ts';
 
 describe.skipIf(!hasBrowser)('what the window in Chromium refuses', () => {
   let open: Awaited<ReturnType<typeof openWindow>>;
@@ -154,6 +155,30 @@ describe.skipIf(!hasBrowser)('what the window in Chromium refuses', () => {
     });
     await stays();
     expect(readdirSync(open.folder).sort()).toEqual(['index.html', 'page.js', 'user']);
+  });
+
+  it('a second window of the same user, in words', async () => {
+    const second = createChromiumShell({
+      browser,
+      rendererDir: open.folder,
+      userData: join(open.folder, 'user'),
+      headless: true,
+    });
+    await expect(second.open(open.main)).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+      message: 'The console is already open. Use its window, or close it first.',
+    });
+    await stays();
+  });
+
+  it('to start in a browser that is not there', async () => {
+    const shell = createChromiumShell({
+      browser: join(open.folder, 'no-browser'),
+      rendererDir: open.folder,
+      userData: join(open.folder, 'user', 'other'),
+      headless: true,
+    });
+    await expect(shell.open(open.main)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('others a look into its folders', () => {
