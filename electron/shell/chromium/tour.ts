@@ -190,7 +190,10 @@ async function unansweredCall(step: Step): Promise<void> {
 async function events({ page, picture }: Step): Promise<void> {
   await area(page, 'History').click();
   for (const id of ['101', '103', '825']) {
-    await page.getByRole('checkbox', { name: new RegExp(`^${id}\\b`) }).check();
+    // The filter goes through the address, so the tick comes a moment after the click.
+    const facet = page.getByRole('checkbox', { name: new RegExp(`^${id}\\b`) });
+    await facet.click();
+    await facet.and(page.locator(':checked')).waitFor();
   }
   await page.getByRole('row', { name: /103/ }).first().waitFor();
   await picture('events-of-mim');
