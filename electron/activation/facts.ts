@@ -1,5 +1,5 @@
 import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
-import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
+import { readPhoneNumber, type Dialling } from '../../shared/domain/phone-number.ts';
 import { openStatuses } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
@@ -8,7 +8,11 @@ import type { Question } from './question.ts';
 
 export type Facts = Omit<Question, 'ttl' | 'requestedTime' | 'done'>;
 
-/** What the store, the settings and the provider say now about this user and this role. `except` is the request that asks. */
+/**
+ * What the store, the settings and the provider say now about this user and this role. `except` is the request that asks.
+ * What only the engine reads is read when it is asked for: an end or a closing asks no gate. The
+ * number is read only where the role asks for a call.
+ */
 export function factsOf(
   { store, now, phone, phoneSettings }: Pick<ActivationPorts, 'store' | 'now' | 'phone' | 'phoneSettings'>,
   role: Role,
@@ -16,20 +20,44 @@ export function factsOf(
   except: RequestId | null,
 ): Facts {
   const { timeZone, internalNumbers } = store.consoleConfiguration();
-  const reading = readPhoneNumber(user.sourcePhoneNumber, phoneSettings().defaultCountryCode);
+  const dial = (): Dialling => {
+    if (!role.mfaEnabled) return { canDial: false, why: 'the role asks for no call' };
+    const reading = readPhoneNumber(user.sourcePhoneNumber, phoneSettings().defaultCountryCode);
+    return phone.canDial(reading, internalNumbers);
+  };
+  const approvers = once(() => present(role.approvers.map(id => store.users.get(id))));
+  const privileges = once(() => present(role.privileges.map(id => store.groups.get(id))));
+  const dialling = once(dial);
+  const existing = once(() =>
+    store.requests.find({ userId: user.id, statuses: openStatuses }).filter(request => request.id !== except),
+  );
+  const limits = once(() => store.pamConfiguration());
   return {
     role,
     user,
-    approvers: present(role.approvers.map(id => store.users.get(id))),
-    privileges: present(role.privileges.map(id => store.groups.get(id))),
-    limits: store.pamConfiguration(),
     timeZone,
-    dialling: phone.canDial(reading, internalNumbers),
     now: now(),
-    existing: store.requests
-      .find({ userId: user.id, statuses: openStatuses })
-      .filter(request => request.id !== except),
+    get approvers() {
+      return approvers();
+    },
+    get privileges() {
+      return privileges();
+    },
+    get limits() {
+      return limits();
+    },
+    get dialling() {
+      return dialling();
+    },
+    get existing() {
+      return existing();
+    },
   };
+}
+
+function once<T>(read: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: read() }).value;
 }
 
 function present<T>(list: readonly (T | undefined)[]): T[] {

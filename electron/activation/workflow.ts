@@ -150,7 +150,8 @@ function decided(
     const approved: Request = { ...state, status: 'Processing', statusReason: message, approval };
     return then(record(approved, 9103, message, cause, reason), context, cause);
   }
-  const rejected = ended({ ...state, approval }, 'Rejected', 'approver-rejected', message, now);
+  const told = reason === '' ? message : `${message} Reason: ${reason}`;
+  const rejected = ended({ ...state, approval }, 'Rejected', 'approver-rejected', told, now);
   return { state: rejected, effects: [record(rejected, 9104, message, cause, reason)] };
 }
 

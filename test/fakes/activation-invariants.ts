@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { RequestId } from '../../shared/domain/ids.ts';
 import type { RequestStatus } from '../../shared/domain/request.ts';
 import type { Entry } from '../../electron/store/entry.ts';
 import type { World } from './activation-world.ts';
@@ -15,7 +14,7 @@ export function watchInvariants({ store }: World): () => void {
   const verified = new Set<string>();
   const ended = new Map<string, RequestStatus>();
   const activated = new Set<string>();
-  let fault: unknown;
+  let fault: Error | undefined;
 
   store.apply = entry => {
     const applied = apply(entry);
@@ -23,7 +22,7 @@ export function watchInvariants({ store }: World): () => void {
       look(entry);
     } catch (error) {
       // The code under test may catch what is thrown here: it is thrown again by the check.
-      fault ??= error;
+      fault ??= error instanceof Error ? error : new Error(String(error));
     }
     return applied;
   };
@@ -83,7 +82,7 @@ export function watchInvariants({ store }: World): () => void {
       expect(activated.has(request.id)).toBe(true);
     }
     for (const { requestId, until } of store.memberships.all()) {
-      const request = store.requests.get(requestId as RequestId);
+      const request = store.requests.get(requestId);
       expect(request?.status).toBe('Active');
       expect(request?.expiresAt).toBe(until);
     }

@@ -195,6 +195,14 @@ describe('an approval', () => {
     expect(() => decide(kim.id)).toThrow(/it is Active/);
   });
 
+  it('may still be given where the role has come to ask for none', () => {
+    const world = createWorld(forest({ approvalEnabled: true }));
+    const { id } = world.raise();
+    change(world.store, { op: 'set', kind: 'role', id: roleIdOf(1), values: { approvalEnabled: 0 } });
+    const input = { requestId: id, decision: 'approve' as const, by: pat.id, ...by };
+    expect(world.activation.decide(input).status).toBe('Active');
+  });
+
   it('that is denied rejects, with the reason', () => {
     const world = createWorld(forest({ approvalEnabled: true }));
     const { id } = world.raise();
@@ -202,6 +210,7 @@ describe('an approval', () => {
     expect(world.activation.decide(input)).toMatchObject({
       status: 'Rejected',
       endReason: 'approver-rejected',
+      statusReason: 'Pat (PRIV.Pat) rejected the request of Jen (PRIV.Jen) for R. Reason: not today',
       approval: { decision: 'rejected', reason: 'not today' },
     });
     expect(world.journal().at(-1)).toMatchObject({
