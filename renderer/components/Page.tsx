@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'react-router';
 
 export interface PageProps {
   title: string;
@@ -29,6 +30,11 @@ export function Page({ title, action, beside, toolbar, foot, body = 'flow', chil
     const page = heading.current?.closest('.page');
     if (page?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true });
   }, []);
+  // Another tab of the same page begins at its top too.
+  const { pathname } = useLocation();
+  useEffect(() => {
+    heading.current?.closest('.page')?.scrollTo({ top: 0 });
+  }, [pathname]);
   return (
     <div className="page" data-body={body}>
       <header className="page-head">

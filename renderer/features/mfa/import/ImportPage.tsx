@@ -35,8 +35,9 @@ export function ImportPage() {
   }, [leaving, navigate]);
   const first = useRef(true);
   useEffect(() => {
-    // A new step is read from its heading; the page itself puts the focus on its title.
-    if (!first.current) heading.current?.focus();
+    // A new step is read from its heading, with the steps in sight; the page itself puts the focus on its title.
+    if (!first.current) heading.current?.focus({ preventScroll: true });
+    heading.current?.closest('.page')?.scrollTo({ top: 0 });
     first.current = false;
   }, [step]);
   const next = () => {
