@@ -1,6 +1,7 @@
 import { Suspense, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
 import { usePush } from '../../api/use-push.ts';
+import { CallDock } from '../../features/requests/CallDock.tsx';
 import { CommandBar } from '../command-bar/CommandBar.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
@@ -65,6 +66,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      <CallDock />
       <CommandBar open={dialog === 'command'} onClose={() => setDialog(null)} />
       <ShortcutList open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
     </div>
