@@ -7,7 +7,6 @@ import { openLog } from '../log.ts';
 import { assetsFolder } from '../paths.ts';
 import type { CallScript } from '../phone/script.ts';
 import { keyFileSealer } from '../shell/key-file.ts';
-import { guarded } from '../store/failures.ts';
 import { operatingSystemUser, userDataFolder } from '../shell/launch-arguments.ts';
 import { readArguments, usage, UsageError, wholeNumber, type PamArguments } from './arguments.ts';
 import { verbs } from './verbs.ts';
@@ -58,7 +57,7 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
   const userData = userDataFolder({ platform, env: io.env, home: homedir() });
   const script = scriptOf(read);
   const { forest } = read.flags;
-  const app = guarded('pam did not start', userData, () =>
+  const app = withFolder(userData, () =>
     compose({
       shell: null,
       sealer: keyFileSealer(userData),
@@ -82,6 +81,20 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
     });
   } finally {
     await app.dispose();
+  }
+}
+
+/** What the file system refuses of the user's own folder, in words: nothing of the console has started yet. */
+function withFolder<T>(userData: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    throw new AppError(
+      'UNAVAILABLE',
+      `pam did not start: its folder ${userData} cannot be made or written. Give this user the right to write there, or name another in BASTION_USER_DATA.`,
+      { cause: error },
+    );
   }
 }
 

@@ -18,6 +18,20 @@ export interface NewForest {
 /** Where MIM's setup puts its service unless told otherwise (docs/mim-facts.md, settings file). */
 const shipped = 'C:\\Program Files\\Microsoft Forefront Identity Manager\\2010\\Service';
 
+/** Refuses what cannot be a forest's names, before anything is made of them. */
+export function checkNewForest(wanted: NewForest): void {
+  if (wanted.timeZone !== undefined) timeZone(wanted.timeZone);
+  const corp = wanted.corpDnsName === undefined ? null : domainName('corpDnsName', wanted.corpDnsName);
+  const priv = wanted.privDnsName === undefined ? null : domainName('privDnsName', wanted.privDnsName);
+  if (corp !== null && corp === priv) throw oneName(corp);
+}
+
+function oneName(name: string): AppError {
+  return new AppError('BAD_REQUEST', `CORP and PRIV cannot both be ${name}. Give PRIV its own name.`, {
+    issues: [{ path: 'privDnsName', message: 'PRIV is another forest than CORP.' }],
+  });
+}
+
 /**
  * The first entry of a forest: its configuration, and the operating-system user who made it as its administrator. The
  * domains are those of the directory file where nobody named them, else the names that Microsoft's documentation uses.
@@ -33,15 +47,7 @@ export async function createForest(
   const inFile = corp.revision() === null ? undefined : corp.domains().find(name => name !== '');
   const corpDnsName = domainName('corpDnsName', wanted.corpDnsName ?? inFile ?? 'contoso.local');
   const privDnsName = domainName('privDnsName', wanted.privDnsName ?? `priv.${corpDnsName}`);
-  if (corpDnsName === privDnsName) {
-    throw new AppError(
-      'BAD_REQUEST',
-      `CORP and PRIV cannot both be ${corpDnsName}. Give PRIV its own name.`,
-      {
-        issues: [{ path: 'privDnsName', message: 'PRIV is another forest than CORP.' }],
-      },
-    );
-  }
+  if (corpDnsName === privDnsName) throw oneName(corpDnsName);
   const service = process.platform === 'win32' && existsSync(shipped) ? shipped : join(dir, 'Service');
   if (service !== shipped) mkdirSync(service, { recursive: true, mode: 0o700 });
 

@@ -21,7 +21,7 @@ import { asFailure, guarded } from '../store/failures.ts';
 import { openStore } from '../store/open.ts';
 import type { Reader, Store } from '../store/types.ts';
 import { countryCodeReader } from './country-code.ts';
-import { createForest, type NewForest } from './create-forest.ts';
+import { checkNewForest, createForest, type NewForest } from './create-forest.ts';
 import { createViews, type Views } from './views.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { readMoment } from './moments.ts';
@@ -87,6 +87,7 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
         `${dir} holds no forest: there is no store.db in it. Choose the folder of a forest, or make a new one.`,
       );
     }
+    checkNewForest(make);
     makeFolder(dir);
   }
   const warn = (message: string, error: unknown) => log.warn(message, { error });

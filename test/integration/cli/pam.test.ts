@@ -217,4 +217,11 @@ describe('a forest on its first use', () => {
     }
     expect(readFileSync(file, 'utf8')).toBe(corpText());
   });
+
+  it('needs a folder of the user’s own that can be written', async () => {
+    home.env.BASTION_USER_DATA = join(home.forest, 'corp.ldif', 'below');
+    const error = await home.error('exec', 'Get-PAMRole');
+    expect(error).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(error.message).toContain(home.env.BASTION_USER_DATA);
+  });
 });

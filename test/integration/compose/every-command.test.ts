@@ -56,7 +56,7 @@ const sampleDir = () => join(root, 'user', 'sample-forest');
 const zipPath = () => join(sampleDir(), 'credentials.zip');
 const settingsFile = () => join(sampleDir(), 'Service', 'MfaSettings.xml');
 const first = async (list: 'users.list' | 'groups.list') =>
-  (await call(list, { page: { limit: 1 } } as Request<typeof list>)).rows[0]!;
+  (await call(list, { page: { limit: 1 } })).rows[0]!;
 const role = async () => (await call('roles.list', { search: 'Corp Admins', page: {} })).rows[0]!.role;
 const version = async () => (await call('mfa.settings', {})).version;
 const openZip = async () => (await call('mfa.openZip', { path: zipPath() })).session;

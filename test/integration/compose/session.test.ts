@@ -90,7 +90,9 @@ describe('the history’s export', () => {
     const desk = await openDesk();
     const path = join(desk.root, 'no', 'such', 'folder.csv');
     const { job } = await desk.call('events.export', { filter: {}, format: 'csv', path });
-    await expect.poll(async () => (await desk.call('jobs.get', { id: job })).state).toBe('failed');
+    await expect
+      .poll(async () => (await desk.call('jobs.get', { id: job })).state, { timeout: 20_000 })
+      .toBe('failed');
     expect((await desk.call('jobs.get', { id: job })).message).toMatch(/not exported/);
     expect((await desk.journal()).map(({ event }) => event.id)).toEqual([9000]);
   });

@@ -8,7 +8,7 @@ const members = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
 it('additions and removals turn one list into the other, and name no member that stays', () => {
   fc.assert(
     fc.property(members, fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e')), (before, next) => {
-      const held = new Set(before);
+      const held = new Set<string>(before);
       for (const change of listChanges('id', 'candidates', before, next)) {
         if (change.op !== 'add' && change.op !== 'remove') throw new Error(`An odd change: ${change.op}`);
         expect(change.items.length).toBeGreaterThan(0);
