@@ -46,16 +46,16 @@ export interface Pages<Row> {
 
 /** A whole list, page by page: pass it to Table. `input.page.after` is this hook's own. */
 export function useReadList<N extends ListName>(name: N, input: Request<N>): Pages<RowOf<N>> {
-  const query = useInfiniteQuery({
+  const query = useInfiniteQuery<Output<N>, CallError, InfiniteData<Output<N>>, unknown[], string | null>({
     queryKey: [name, input, 'pages'],
     queryFn: ({ pageParam }) => {
       const paged = { ...input, page: { ...input.page, after: pageParam } };
       return call(name, paged as Request<N>);
     },
-    initialPageParam: null as string | null,
+    initialPageParam: null,
     getNextPageParam: page => page.next,
     placeholderData: keepPreviousData,
-  }) as UseInfiniteQueryResult<InfiniteData<Output<N>>, CallError>;
+  });
   const rows = (query.data?.pages ?? []).flatMap(page => page.rows as RowOf<N>[]);
   return toPages(query, rows, query.data?.pages[0]?.total ?? null);
 }

@@ -21,6 +21,11 @@ export function useRovingRows(options: {
 }): RovingRows {
   const { body, count, selectedIndex, pageRows, scrollTo, onOpen } = options;
   const [current, setCurrent] = useState(0);
+  const [knownSelected, setKnownSelected] = useState(selectedIndex);
+  if (knownSelected !== selectedIndex) {
+    setKnownSelected(selectedIndex);
+    if (selectedIndex >= 0) setCurrent(selectedIndex);
+  }
   const wanted = useRef<number | null>(null);
   const wasSelected = useRef(selectedIndex);
 
@@ -38,7 +43,6 @@ export function useRovingRows(options: {
   useEffect(() => {
     const before = wasSelected.current;
     wasSelected.current = selectedIndex;
-    if (selectedIndex >= 0) setCurrent(selectedIndex);
     if (before < 0 || selectedIndex >= 0) return;
     if (document.activeElement !== null && document.activeElement !== document.body) return;
     body.current?.querySelector<HTMLElement>(`[data-row-index="${String(before)}"]`)?.focus();

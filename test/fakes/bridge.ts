@@ -53,8 +53,8 @@ export function fakeBridge(world: World, now: () => number = Date.now): FakeBrid
       on(name, listener) {
         const own = listeners.get(name) ?? new Set();
         listeners.set(name, own);
-        own.add(listener as (value: never) => void);
-        return () => own.delete(listener as (value: never) => void);
+        own.add(listener);
+        return () => own.delete(listener);
       },
     },
   };

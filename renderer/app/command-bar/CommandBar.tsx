@@ -3,9 +3,11 @@ import { CommandPanel } from './CommandPanel.tsx';
 
 /** Ctrl+K: a line of cmdlets, or the name of a page. The panel is made anew each time; the lines that were run stay. */
 export function CommandBar({ open, onClose }: { open: boolean; onClose: () => void }) {
+  // Taken off at once: Ctrl+K pressed again while an old panel fades out would bring that one back.
+  if (!open) return null;
   return (
     <Dialog
-      open={open}
+      open
       onClose={onClose}
       aria-labelledby="command-bar-title"
       maxWidth="md"

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { useAct } from '../../api/use-act.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
@@ -17,7 +17,8 @@ export function CommandPanel({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const announce = useAnnounce();
   const exec = useAct('cmdlet.exec');
-  const line = useCommandLine({
+  const input = useRef<HTMLInputElement>(null);
+  const line = useCommandLine(input, {
     go: section => {
       onClose();
       void navigate(section.path);
@@ -39,7 +40,7 @@ export function CommandPanel({ onClose }: { onClose: () => void }) {
       <div className="command-line">
         <Icon name="terminal" size={18} className="soft" />
         <input
-          ref={line.inputRef}
+          ref={input}
           autoFocus
           type="text"
           role="combobox"

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useState } from 'react';
 import { completions, type Completion } from '../../../shared/cmdlets/complete.ts';
 import { checkLine, type LineCheck } from './line-check.ts';
 import type { Section } from '../frame/sections.ts';
@@ -25,18 +25,16 @@ export interface CommandLine {
   /** Index of the chosen option, or -1. */
   active: number;
   choose: (index: number) => void;
-  inputRef: React.RefObject<HTMLInputElement | null>;
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
 const shownOptions = 8;
 
 /** The state of the command bar's line: text, options, chosen option, lines of before. */
-export function useCommandLine(actions: {
-  run: (line: string) => void;
-  go: (section: Section) => void;
-}): CommandLine {
-  const inputRef = useRef<HTMLInputElement>(null);
+export function useCommandLine(
+  inputRef: RefObject<HTMLInputElement | null>,
+  actions: { run: (line: string) => void; go: (section: Section) => void },
+): CommandLine {
   const [state, setState] = useState({ text: '', cursor: 0 });
   const [active, setActive] = useState(-1);
   const [dismissed, setDismissed] = useState(false);
@@ -122,7 +120,6 @@ export function useCommandLine(actions: {
     options: shown,
     active,
     choose,
-    inputRef,
     onKeyDown,
   };
 }

@@ -69,9 +69,6 @@ export function TopBar({ onCommand, onShortcuts, onMenu, menuOpen }: TopBarProps
 
 function modes(mode: AppState['mode'], sample: boolean): { word: string; meaning: string }[] {
   return [
-    ...(sample
-      ? [{ word: 'Sample forest', meaning: 'Made up for trying the console. Nobody works here.' }]
-      : []),
     {
       word: 'Simulated phone',
       meaning: 'No telephone rings: calls are answered on a handset on the screen. Each event says so.',
@@ -80,6 +77,9 @@ function modes(mode: AppState['mode'], sample: boolean): { word: string; meaning
       word: 'Store only',
       meaning: 'Memberships are kept in the console’s store. No directory is written.',
     },
+    ...(sample
+      ? [{ word: 'Sample forest', meaning: 'Made up for trying the console. Nobody works here.' }]
+      : []),
     ...(mode.corp === 'none'
       ? [
           {

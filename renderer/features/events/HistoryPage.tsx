@@ -1,3 +1,4 @@
+import { Button } from '@mui/material';
 import { useState } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { useForest } from '../../api/me.ts';
@@ -38,6 +39,8 @@ export function HistoryPage() {
   );
   const today = dayOf(useNow(60_000), timeZone);
   const span = daysOf(filter, timeZone);
+  // Below 1100 px the facets are folded away; above, they are always there (pages.css).
+  const [facets, setFacets] = useState(false);
   const [jobId, setJobId] = useState<string | null>(null);
   const [exportError, setExportError] = useState<unknown>(null);
   const { job, cancel } = useJob(jobId);
@@ -58,12 +61,17 @@ export function HistoryPage() {
         summary.data !== undefined && <span className="figures">{counted(summary.data.count, 'event')}</span>
       }
       action={
-        <ExportMenu
-          filter={filter}
-          name={`${privDnsName} history ${today}`}
-          onStarted={setJobId}
-          onError={setExportError}
-        />
+        <>
+          <Button className="facets-button" aria-expanded={facets} onClick={() => setFacets(!facets)}>
+            Kinds
+          </Button>
+          <ExportMenu
+            filter={filter}
+            name={`${privDnsName} history ${today}`}
+            onStarted={setJobId}
+            onError={setExportError}
+          />
+        </>
       }
       toolbar={
         <div className="history-top">
@@ -85,7 +93,7 @@ export function HistoryPage() {
         onClose={detail.close}
         detail={seq === null ? null : <EventDetail seq={seq} />}
         list={
-          <div className="history-list">
+          <div className="history-list" data-facets={facets}>
             <Facets filter={filter} onChange={setFilter} summary={kinds.data} />
             <div className="history-table">
               <Table

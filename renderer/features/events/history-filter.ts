@@ -27,7 +27,7 @@ export const historyAddress = addressCodec({
 export function without(filter: EventFilter, ...parts: (keyof EventFilter)[]): EventFilter {
   return Object.fromEntries(
     Object.entries(filter).filter(([part]) => !parts.includes(part as keyof EventFilter)),
-  ) as EventFilter;
+  );
 }
 
 /** The filter with some parts set anew; undefined takes a part off. */
@@ -40,5 +40,5 @@ export function changed(
     Object.entries(next).filter(
       ([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0),
     ),
-  ) as EventFilter;
+  );
 }

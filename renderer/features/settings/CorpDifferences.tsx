@@ -4,7 +4,6 @@ import { makeCommand, type Pipeline } from '../../../shared/cmdlets/command.ts';
 import { userRef } from '../../../shared/cmdlets/refs.ts';
 import type { CorpDifference } from '../../../shared/contract/forest.ts';
 import type { Output } from '../../../shared/contract/registry.ts';
-import type { UserId } from '../../../shared/domain/ids.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useRead } from '../../api/use-read.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
@@ -114,7 +113,7 @@ interface TakeNumberProps {
 }
 
 function TakeNumber({ difference, onDone, onClose }: TakeNumberProps) {
-  const read = useRead('users.get', { id: difference.userId as UserId });
+  const read = useRead('users.get', { id: difference.userId });
   const run = useAct('cmdlet.run');
   const announce = useAnnounce();
   const user = read.data?.user;
