@@ -5,7 +5,7 @@ import type { Handlers } from '../shared/contract/define.ts';
 import { AppError } from '../shared/contract/errors.ts';
 import type { Topic } from '../shared/contract/push.ts';
 import { appHandlers } from './compose/handlers-app.ts';
-import { callsHandlers, viewOfCall } from './compose/handlers-calls.ts';
+import { callsHandlers, currentCall } from './activation/calls.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
@@ -81,8 +81,7 @@ export function compose(options: ComposeOptions): Console {
       pushes.send('changed', { topics: topicsOf(touched) }),
     );
     const stopCalls = forest.provider.onChange(id => {
-      const call = forest.provider.calls().find(one => one.id === id);
-      const view = call && viewOfCall(forest, call);
+      const view = currentCall(forest.store, forest.provider, id);
       if (view) pushes.send('call', view);
     });
     return () => {
@@ -98,11 +97,13 @@ export function compose(options: ComposeOptions): Console {
     return `It failed; the console’s log has the cause under ${reference}.`;
   }
 
+  const inForest = () => callsHandlers(session.forest().store, session.forest().provider);
   const handlers: Handlers<BastionContract> = {
     ...appHandlers({ session, workstation, jobs, shell, version: packageJson.version }),
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
-    ...callsHandlers(session.forest),
+    'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
+    'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
   };
