@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { useNow } from '../../components/use-now.ts';
 import { exactWords } from '../../components/words.ts';
-import { beganAt, callClock, providerWords, resultWords, stateWords } from './call-words.ts';
+import { beganAt, callClock, providerWords, stateWords } from './call-words.ts';
 import './calls.css';
 import { EndWithStatus } from './EndWithStatus.tsx';
 import { HandsetKey } from './HandsetKey.tsx';
@@ -138,7 +138,9 @@ function Result({ call, ref }: { call: CallView; ref: Ref<HTMLDivElement> }) {
     <div className="call-result" tabIndex={-1} ref={ref} data-tone={outcome.verified ? 'success' : 'error'}>
       <Icon name={outcome.verified ? 'success' : 'error'} size={20} />
       <div>
-        <strong>{resultWords(call)}</strong>
+        <strong>
+          {call.userName} is {outcome.verified ? '' : 'not '}verified
+        </strong>
         <p>
           {outcome.code !== null && (
             <>

@@ -17,12 +17,12 @@ export const roleColumns: readonly Column<RoleRow>[] = [
     width: '224px',
     cell: row => <strong className="role-name">{row.role.displayName}</strong>,
   },
-  { key: 'gates', header: 'Gates', width: '284px', cell: row => <GateMarks role={row.role} /> },
+  { key: 'gates', header: 'Gates', width: '292px', cell: row => <GateMarks role={row.role} /> },
   {
     key: 'ttl',
     header: 'Up to',
     sortable: true,
-    width: '144px',
+    width: '140px',
     hideBelow: 640,
     cell: row => <Duration seconds={row.role.ttl} />,
   },
@@ -54,7 +54,7 @@ export const roleColumns: readonly Column<RoleRow>[] = [
   {
     key: 'active',
     header: 'Now',
-    width: '172px',
+    width: '132px',
     hideBelow: 640,
     cell: row => <Now row={row} />,
   },
