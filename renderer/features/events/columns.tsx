@@ -1,3 +1,4 @@
+import { eventKind } from '../../../shared/domain/event-catalogue.ts';
 import type { PamEvent } from '../../../shared/domain/event.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
@@ -17,7 +18,13 @@ export const columns: readonly Column<PamEvent>[] = [
   {
     key: 'message',
     header: 'What happened',
-    cell: event => <span title={event.message}>{event.message}</span>,
+    // The kind first: a sentence begins with the person, and would be cut before it says what happened.
+    cell: event => (
+      <span title={event.message}>
+        <strong>{eventKind(event.id)?.title ?? event.source}</strong>{' '}
+        <span className="soft">{event.message}</span>
+      </span>
+    ),
   },
   { key: 'who', header: 'Who', width: '128px', hideBelow: 640, cell: whoOf },
   { key: 'role', header: 'Role', width: '140px', hideBelow: 640, cell: event => event.roleName },
