@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/contract/errors.ts';
+import type { AppError } from '../../shared/contract/errors.ts';
 import { maskedValue } from './mask.ts';
 import { pathFindings } from './paths.ts';
 import type { MfaPreview, MfaSettings, MfaWriteResult } from '../../shared/domain/mfa-views.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { errnoOf, fileError } from './file-errors.ts';
-import { readPlainFile } from './files.ts';
+import { namesIn, readPlainFile } from './files.ts';
 import { settingsName } from './names.ts';
 
 /** How long a lock of somebody else is waited for, and after what time it counts as left behind, in milliseconds. */
@@ -108,10 +108,16 @@ export async function lockFolder(folder: string, now: () => number): Promise<() 
   }
 }
 
-/** Takes away a lock that a dead process left. Others' locks stay. */
+/** Takes away a lock that a dead process left, and what a stop left of taking one away. Others' locks stay. */
 export async function sweepLock(folder: string, now: number): Promise<void> {
   const path = lockPath(folder);
+  for (const name of await namesIn(folder)) {
+    const pid = /^MfaSettings\.xml\.lock\.(\d+)$/.exec(name)?.[1];
+    if (pid !== undefined && (Number(pid) === process.pid || !isAlive(Number(pid)))) {
+      await rm(join(folder, name), { force: true });
+    }
+  }
   const holder = await holderOf(path);
-  if (holder === 'unreadable' || (typeof holder === 'object' && isLeftBehind(holder, now)))
-    await rm(path, { force: true });
+  if (holder === 'unreadable') await takeAway(path, undefined);
+  if (typeof holder === 'object' && isLeftBehind(holder, now)) await takeAway(path, holder);
 }

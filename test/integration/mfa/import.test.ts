@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createMfa, type Mfa } from '../../../electron/mfa/mfa.ts';
 import { readSettings, valuesOf } from '../../../electron/mfa/xml-document.ts';
+import { mfaSecretNames } from '../../../shared/domain/mfa-settings.ts';
 import { mfaContract } from '../../../shared/contract/mfa.ts';
 import { OpenSsl } from '../../fixtures/mfa/openssl.ts';
 import { testPorts } from '../../fixtures/mfa/ports.ts';
@@ -28,7 +29,7 @@ let mfa: Mfa;
 let certificateA: Buffer;
 let certificateB: Buffer;
 const [a, b] = [keysOf('A'), keysOf('B')];
-const secrets = [...Object.values(a), ...Object.values(b)];
+const secrets = mfaSecretNames.flatMap(name => [a[name], b[name]]);
 
 beforeAll(() => {
   ssl = new OpenSsl();

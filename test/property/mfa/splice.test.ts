@@ -82,7 +82,7 @@ const file = fc
       pieces,
       encoding: shape.encoding,
       bom,
-      values: Object.fromEntries(shape.items.map(i => [i.name, i.value])) as MfaValues,
+      values: Object.fromEntries(shape.items.map(i => [i.name, i.value])),
     };
   });
 
