@@ -39,7 +39,7 @@ export function HistoryPage() {
   );
   const today = dayOf(useNow(60_000), timeZone);
   const span = daysOf(filter, timeZone);
-  // Below 1100 px the facets are folded away; above, they are always there (pages.css).
+  // Below 1100 px the facets are folded away; above, they are always there (styles/history.css).
   const [facets, setFacets] = useState(false);
   const [jobId, setJobId] = useState<string | null>(null);
   const [exportError, setExportError] = useState<unknown>(null);

@@ -1,0 +1,231 @@
+import type { Handlers } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { callsContract } from '../../shared/contract/calls.ts';
+import type { eventsContract } from '../../shared/contract/events.ts';
+import type { pamContract } from '../../shared/contract/pam.ts';
+import { dialPublic, readPhoneNumber } from '../../shared/domain/phone-number.ts';
+import {
+  countBy,
+  eventsOf,
+  isOpen,
+  paged,
+  requestRowOf,
+  roleRowOf,
+  sorted,
+  userNameOf,
+  userNames,
+  userRowOf,
+} from './bridge-views.ts';
+import type { World } from './bridge-world.ts';
+
+/** What was found, or the refusal that there is no such thing. */
+export function found<T>(value: T | undefined, what: string): T {
+  if (value === undefined)
+    throw new AppError('NOT_FOUND', `There is no such ${what} any more. Reload the list.`);
+  return value;
+}
+
+function matches(search: string | undefined, ...texts: string[]): boolean {
+  return search === undefined || texts.join(' ').toLowerCase().includes(search.toLowerCase());
+}
+
+type Reads = Handlers<typeof pamContract & typeof callsContract & typeof eventsContract>;
+
+/** The reads of PAM's objects, calls and events; an export that stays at a third, to be looked at and cancelled. */
+export function fakeReads(world: World, now: () => number): Omit<Reads, 'cmdlet.run' | 'cmdlet.exec'> {
+  return {
+    'users.list': ({ search, finding, page }) => {
+      const rows = world.users
+        .map(user => userRowOf(world, user))
+        .filter(row => finding === undefined || row.findings.includes(finding))
+        .filter(({ user }) => matches(search, user.sourceDisplayName, user.privAccountName));
+      return paged(
+        sorted(rows, row => row.user[page.sort], page.direction),
+        page,
+      );
+    },
+    'users.get': ({ id }) => {
+      const user = found(
+        world.users.find(one => one.id === id),
+        'user',
+      );
+      const named = ({ id, displayName }: (typeof world.roles)[number]) => ({ id, displayName });
+      return {
+        ...userRowOf(world, user),
+        asCandidate: world.roles.filter(role => role.candidates.includes(id)).map(named),
+        asApprover: world.roles.filter(role => role.approvers.includes(id)).map(named),
+        requests: world.requests.filter(one => one.userId === id).map(one => requestRowOf(world, one)),
+        corp: null,
+      };
+    },
+    'groups.list': ({ search, page }) => {
+      const rows = world.groups
+        .filter(group => matches(search, group.privDisplayName))
+        .map(group => ({
+          group,
+          roles: world.roles
+            .filter(role => role.privileges.includes(group.id))
+            .map(({ id, displayName }) => ({ id, displayName })),
+          members: 0,
+        }));
+      return paged(
+        sorted(rows, row => row.group[page.sort], page.direction),
+        page,
+      );
+    },
+    'groups.get': ({ id }) => ({
+      group: found(
+        world.groups.find(one => one.id === id),
+        'group',
+      ),
+      roles: world.roles
+        .filter(role => role.privileges.includes(id))
+        .map(({ id: roleId, displayName }) => ({ id: roleId, displayName })),
+      members: [],
+      findings: [],
+    }),
+    'roles.list': ({ search, mfaEnabled, approvalEnabled, active, page }) => {
+      const rows = world.roles
+        .filter(role => matches(search, role.displayName, role.description))
+        .filter(role => mfaEnabled === undefined || role.mfaEnabled === mfaEnabled)
+        .filter(role => approvalEnabled === undefined || role.approvalEnabled === approvalEnabled)
+        .map(role => roleRowOf(world, role))
+        .filter(row => active !== true || row.active > 0);
+      return paged(
+        sorted(rows, row => row.role[page.sort], page.direction),
+        page,
+      );
+    },
+    'roles.get': ({ id }) => {
+      const role = found(
+        world.roles.find(one => one.id === id),
+        'role',
+      );
+      return {
+        ...roleRowOf(world, role),
+        people: world.users
+          .filter(user => role.candidates.includes(user.id) || role.approvers.includes(user.id))
+          .map(user => {
+            const { phone, canDial } = userRowOf(world, user);
+            return {
+              user,
+              phone,
+              canDial,
+              candidate: role.candidates.includes(user.id),
+              approver: role.approvers.includes(user.id),
+            };
+          }),
+        open: world.requests
+          .filter(one => one.roleId === id && isOpen(one))
+          .map(one => requestRowOf(world, one)),
+      };
+    },
+    'requests.list': ({ statuses, roleId, userId, page }) => {
+      const rows = world.requests
+        .filter(one => statuses?.includes(one.status) ?? true)
+        .filter(
+          one =>
+            (roleId === undefined || one.roleId === roleId) &&
+            (userId === undefined || one.userId === userId),
+        )
+        .map(one => requestRowOf(world, one));
+      return paged(
+        sorted(rows, row => row.request[page.sort] ?? 0, page.direction),
+        page,
+      );
+    },
+    'requests.get': ({ id }) => {
+      const request = found(
+        world.requests.find(one => one.id === id),
+        'request',
+      );
+      const role = found(
+        world.roles.find(one => one.id === request.roleId),
+        'role',
+      );
+      return { ...requestRowOf(world, request), events: [], approvers: userNames(world, role.approvers) };
+    },
+    'requests.toApprove': () => ({
+      rows: world.requests
+        .filter(one => one.status === 'PendingApproval')
+        .map(one => ({
+          ...requestRowOf(world, one),
+          approvers: world.users.slice(2, 3).map(userNameOf),
+          mine: true,
+        })),
+    }),
+    'activation.explain': ({ ttl }) => ({
+      gates: [{ id: 'candidate', verdict: 'passed', reason: 'The user is a candidate of the role.' }],
+      outcome: 'active',
+      summary: 'The role is active at once.',
+      ttl: ttl ?? 3600,
+      startsAt: now(),
+      endsAt: now() + 3_600_000,
+      memberUntil: now() + 3_600_000,
+      lapsesAt: null,
+      call: null,
+      deciders: [],
+      approvedAsOwner: false,
+      closes: [],
+    }),
+    'phone.read': ({ text }) => {
+      const reading = readPhoneNumber(text, '1');
+      return { reading, canDial: dialPublic(reading).canDial, defaultCountryCode: '1' };
+    },
+    'configuration.get': () => world.pam,
+    'calls.current': () => ({ calls: [] }),
+    'calls.press': () => {
+      throw new AppError('NOT_FOUND', 'No call is in progress.');
+    },
+
+    'events.list': ({ filter, before, limit }) => {
+      const all = eventsOf(world, filter).filter(event => before === null || event.seq < before);
+      const rows = all.slice(0, limit);
+      return { rows, next: all.length > limit ? (rows.at(-1)?.seq ?? null) : null };
+    },
+    'events.summary': ({ filter }) => {
+      const rows = eventsOf(world, filter);
+      const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: world.console.timeZone });
+      return {
+        count: rows.length,
+        ids: countBy(rows, row => row.id).map(([id, count]) => ({ id, count })),
+        severities: countBy(rows, row => row.severity).map(([severity, count]) => ({ severity, count })),
+        sources: countBy(rows, row => row.source).map(([source, count]) => ({ source, count })),
+        days: countBy(rows, row => `${dayOf.format(row.at)} ${row.severity}`).map(([key, count]) => {
+          const [day = '', severity = ''] = key.split(' ');
+          return { day, severity, count };
+        }),
+      };
+    },
+    'events.get': ({ seq }) => {
+      const event = found(
+        world.events.find(one => one.seq === seq),
+        'event',
+      );
+      return {
+        event,
+        powershell:
+          event.id === 9031
+            ? "Set-PAMRole (Get-PAMRole -DisplayName 'R') -TTL (New-TimeSpan -Seconds 900) -MFAEnabled $true"
+            : null,
+        cause: event.actor === 'Bastion Console' ? { kind: 'workflow', state: 'PendingMFA' } : null,
+        changes: event.id === 9031 ? ['TTL 1 hour → 15 minutes', 'asks for a phone call: no → yes'] : [],
+        related:
+          event.requestId === null ? [] : world.events.filter(one => one.requestId === event.requestId),
+      };
+    },
+    'events.export': ({ filter }) => {
+      const total = eventsOf(world, filter).length;
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title: 'Exporting the history',
+        state: 'running' as const,
+        done: Math.floor(total / 3),
+        total,
+        message: '',
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
+  };
+}
