@@ -59,7 +59,7 @@ export function Picker<T>(props: PickerProps<T>) {
         setText('');
       },
     });
-  const found = groupedOptions as T[];
+  const found = groupedOptions;
   return (
     <Field id={id} label={label} help={props.help} error={props.error}>
       <div className="picker" {...getRootProps()}>

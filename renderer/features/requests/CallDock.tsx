@@ -9,6 +9,7 @@ import { callAnnouncement, callClock, dockedCalls, resultWords, stateWords } fro
 import { useCalls } from './use-calls.ts';
 import { useHandset } from './use-handset.ts';
 import './calls.css';
+import './dock.css';
 
 /**
  * The calls that are live, on every page: a bar at the lower edge of the frame, one line a call, with the handset's next keys

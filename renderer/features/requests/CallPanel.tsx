@@ -16,7 +16,9 @@ import { type Handset, useHandset } from './use-handset.ts';
 export function CallPanel({ call: pushed, who }: { call: CallView; who: string }) {
   // On the request's own page the person's name is known; the call itself carries the account.
   const call = { ...pushed, userName: who };
-  const handset = useHandset(call);
+  const hash = useRef<HTMLButtonElement>(null);
+  // After answering, # is the next key.
+  const handset = useHandset(call, () => hash.current?.focus());
   const result = useRef<HTMLDivElement>(null);
   const state = useRef(call.state);
   // The keys go when the call ends: who pressed the last one goes on at the result.
@@ -30,7 +32,7 @@ export function CallPanel({ call: pushed, who }: { call: CallView; who: string }
     <section className="call-panel" aria-label={`Call to ${call.userName}`}>
       <div className="handset" data-state={call.state} data-verified={call.outcome?.verified ?? false}>
         <CallDisplay call={call} />
-        {call.simulated && call.state !== 'ended' && <Keys handset={handset} />}
+        {call.simulated && call.state !== 'ended' && <Keys handset={handset} hash={hash} />}
       </div>
       <div className="call-side">
         {call.outcome !== null && <Result call={call} ref={result} />}
@@ -83,7 +85,7 @@ function CallDisplay({ call }: { call: CallView }) {
   );
 }
 
-function Keys({ handset }: { handset: Handset }) {
+function Keys({ handset, hash }: { handset: Handset; hash: Ref<HTMLButtonElement> }) {
   const { press, offBecause } = handset;
   return (
     <div className="handset-keys" role="group" aria-label="Handset">
@@ -95,12 +97,7 @@ function Keys({ handset }: { handset: Handset }) {
       >
         Answer
       </HandsetKey>
-      <HandsetKey
-        sign="#"
-        ref={handset.hash}
-        offBecause={offBecause('hash')}
-        onPress={() => press({ kind: 'hash' })}
-      >
+      <HandsetKey sign="#" ref={hash} offBecause={offBecause('hash')} onPress={() => press({ kind: 'hash' })}>
         Press #
       </HandsetKey>
       <HandsetKey

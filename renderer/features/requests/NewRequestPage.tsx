@@ -24,22 +24,14 @@ export function NewRequestPage() {
     row => account !== null && row.user.privAccountName.toLowerCase() === accountOf(account),
   )?.user;
   const wantedRole = roleId.safeParse(params.get('role')).data;
-  const role = useRead(
-    'roles.get',
-    { id: wantedRole ?? ('' as NonNullable<typeof wantedRole>) },
-    { enabled: wantedRole !== undefined },
-  );
+  const role = useRead('roles.get', { id: wantedRole ?? '' }, { enabled: wantedRole !== undefined });
   // Oneself, unless the address says otherwise or the role is not for oneself: then a candidate is to be chosen.
   const forMe =
     mine !== undefined &&
     params.get('user') !== '' &&
     (wantedRole === undefined || role.data?.candidates.some(candidate => candidate.id === mine.id) === true);
   const wantedUser = userId.safeParse(params.get('user')).data ?? (forMe ? mine.id : undefined);
-  const user = useRead(
-    'users.get',
-    { id: wantedUser ?? ('' as NonNullable<typeof wantedUser>) },
-    { enabled: wantedUser !== undefined },
-  );
+  const user = useRead('users.get', { id: wantedUser ?? '' }, { enabled: wantedUser !== undefined });
   const set = (name: 'role' | 'user', value: string | null) =>
     setParams(
       before => {

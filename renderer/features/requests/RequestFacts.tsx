@@ -97,7 +97,7 @@ export function ApprovalFacts({ data }: { data: Output<'requests.get'> }) {
   // Who decided may no longer be an approver.
   const other = useRead(
     'users.get',
-    { id: decidedBy ?? ('' as NonNullable<typeof decidedBy>) },
+    { id: decidedBy ?? '' },
     { enabled: decidedBy !== null && known === undefined },
   );
   if (approval === null) return null;

@@ -15,16 +15,8 @@ export interface RequestFilterBarProps {
 /** Text, state, role and user of the list of requests. */
 export function RequestFilterBar({ view, filter, onChange }: RequestFilterBarProps) {
   const { role, user } = filter;
-  const named = useRead(
-    'roles.get',
-    { id: role ?? ('' as NonNullable<typeof role>) },
-    { enabled: role !== undefined },
-  );
-  const who = useRead(
-    'users.get',
-    { id: user ?? ('' as NonNullable<typeof user>) },
-    { enabled: user !== undefined },
-  );
+  const named = useRead('roles.get', { id: role ?? '' }, { enabled: role !== undefined });
+  const who = useRead('users.get', { id: user ?? '' }, { enabled: user !== undefined });
   const set = (change: { [K in keyof RequestFilter]?: RequestFilter[K] | undefined }) => {
     const next = { ...filter, ...change };
     onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));

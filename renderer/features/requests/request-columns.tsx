@@ -68,8 +68,8 @@ export type ApprovalRow = RequestRow & { approvers: UserName[]; mine: boolean };
 
 /** What waits for a decision: who asked for what and why, and when it lapses. */
 export const approvalColumns: readonly Column<ApprovalRow>[] = [
-  who as Column<ApprovalRow>,
-  role as Column<ApprovalRow>,
+  who,
+  role,
   {
     key: 'lapses',
     header: 'Lapses',
@@ -90,7 +90,7 @@ export const approvalColumns: readonly Column<ApprovalRow>[] = [
       ),
   },
   { ...(asked as Column<ApprovalRow>), sortable: false },
-  justification as Column<ApprovalRow>,
+  justification,
 ];
 
 /** A row in a few words, for a screen reader. */

@@ -14,7 +14,7 @@ export function RoleFilterBar({ filter, onChange }: RoleFilterBarProps) {
   const user = useRead(
     'users.get',
     // The id is only asked for where the address has one.
-    { id: candidate ?? ('' as NonNullable<typeof candidate>) },
+    { id: candidate ?? '' },
     { enabled: candidate !== undefined },
   );
   const set = (change: { [K in keyof RoleFilter]?: RoleFilter[K] | undefined }) => {
