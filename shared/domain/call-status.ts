@@ -162,6 +162,7 @@ export function isCallStatusCode(code: number): boolean {
 export function callStatus(code: number | null): Pick<CallStatus, 'words' | 'nextStep'> {
   const known = code === null ? undefined : byCode.get(code);
   if (known) return known;
-  const words = code === null ? 'The provider gives no status code' : `Status ${code}, which is not published`;
+  const words =
+    code === null ? 'The provider gives no status code' : `Status ${code}, which is not published`;
   return { words, nextStep: 'Look into the provider’s own report.' };
 }

@@ -29,7 +29,9 @@ describe('the main job of the seed page, by clicking', () => {
     const text = readFileSync(join(console.forestDir, 'Service', 'MfaSettings.xml'), 'utf8');
     expect(text).toMatch(/<LICENSE_KEY>[A-Z0-9]{12}<\/LICENSE_KEY>/);
     expect(text).toContain('<username>mim-pam-service</username>');
-    expect(text).toContain(`<CertFilePath>${join(console.forestDir, 'Service', 'MfaCerts', 'cert_key.p12')}</CertFilePath>`);
+    expect(text).toContain(
+      `<CertFilePath>${join(console.forestDir, 'Service', 'MfaCerts', 'cert_key.p12')}</CertFilePath>`,
+    );
     // The comment, the declaration and the line ends of the file are as they were.
     expect(text.startsWith('<?xml version="1.0" encoding="utf-8"?>\r\n<!-- Sample forest.')).toBe(true);
   });
@@ -43,9 +45,21 @@ describe('the main job of the seed page, by clicking', () => {
   it('left 103 for the verified call, 101 for the unanswered one, and what the console did of itself', async () => {
     const { reader } = console.app.session.forest();
     const { rows } = await reader.page({}, null, 200);
-    const since = rows.filter(event => event.seq > before).map(({ id, userName, severity, source }) => ({ id, userName, severity, source }));
-    expect(since).toContainEqual({ id: 103, userName: 'PRIV.Jen', severity: 'Information', source: 'MIM Service' });
-    expect(since).toContainEqual({ id: 101, userName: 'PRIV.tariq.haddad', severity: 'Error', source: 'MIM Service' });
+    const since = rows
+      .filter(event => event.seq > before)
+      .map(({ id, userName, severity, source }) => ({ id, userName, severity, source }));
+    expect(since).toContainEqual({
+      id: 103,
+      userName: 'PRIV.Jen',
+      severity: 'Information',
+      source: 'MIM Service',
+    });
+    expect(since).toContainEqual({
+      id: 101,
+      userName: 'PRIV.tariq.haddad',
+      severity: 'Error',
+      source: 'MIM Service',
+    });
     expect(since.map(({ id }) => id)).toEqual(expect.arrayContaining([9011, 9031, 9100, 9101, 9107, 9202]));
     const warned = await reader.page({ ids: [825] }, null, 10);
     expect(warned.rows[0]).toMatchObject({ severity: 'Warning', source: 'PAM Monitoring Service' });

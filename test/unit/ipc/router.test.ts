@@ -48,7 +48,8 @@ function setUp(access: Access = 'read') {
         return {};
       },
       'thing.fail': ({ how }) => {
-        if (how === 'app') throw new AppError('CONFLICT', 'It was changed.', { cause: new Error('row 7 of secrets') });
+        if (how === 'app')
+          throw new AppError('CONFLICT', 'It was changed.', { cause: new Error('row 7 of secrets') });
         if (how === 'internal') throw new AppError('INTERNAL', 'secret column x');
         if (how === 'schema') return { count: 'many' as unknown as number };
         throw new Error('SQLITE_ERROR: no such column: hunter2');
@@ -66,14 +67,30 @@ describe('hostile calls', () => {
     ['an unknown name', () => router.call(main, 'thing.explode', good), 'BAD_REQUEST'],
     ['__proto__', () => router.call(main, '__proto__', good), 'BAD_REQUEST'],
     ['toString', () => router.call(main, 'toString', good), 'BAD_REQUEST'],
-    ['a name that is no text', () => router.call(main, { toString: () => 'thing.read' }, good), 'BAD_REQUEST'],
+    [
+      'a name that is no text',
+      () => router.call(main, { toString: () => 'thing.read' }, good),
+      'BAD_REQUEST',
+    ],
     ['an extra key', () => router.call(main, 'thing.read', { name: 'R', as: 'admin' }), 'BAD_REQUEST'],
-    ['an own __proto__ key', () => router.call(main, 'thing.read', JSON.parse('{"name":"R","__proto__":{"x":1}}')), 'BAD_REQUEST'],
+    [
+      'an own __proto__ key',
+      () => router.call(main, 'thing.read', JSON.parse('{"name":"R","__proto__":{"x":1}}')),
+      'BAD_REQUEST',
+    ],
     ['a wrong type', () => router.call(main, 'thing.read', { name: 7 }), 'BAD_REQUEST'],
     ['no input', () => router.call(main, 'thing.read', undefined), 'BAD_REQUEST'],
     ['a sub-frame', () => router.call({ ...main, mainFrame: false }, 'thing.read', good), 'FORBIDDEN'],
-    ['a foreign origin', () => router.call({ ...main, origin: 'https://evil.example' }, 'thing.read', good), 'FORBIDDEN'],
-    ['a look-alike origin', () => router.call({ ...main, origin: 'app://bastion.evil' }, 'thing.read', good), 'FORBIDDEN'],
+    [
+      'a foreign origin',
+      () => router.call({ ...main, origin: 'https://evil.example' }, 'thing.read', good),
+      'FORBIDDEN',
+    ],
+    [
+      'a look-alike origin',
+      () => router.call({ ...main, origin: 'app://bastion.evil' }, 'thing.read', good),
+      'FORBIDDEN',
+    ],
     ['a null origin', () => router.call({ ...main, origin: null }, 'thing.read', good), 'FORBIDDEN'],
     ['want of a right', () => router.call(main, 'thing.change', { level: 'operate' }), 'FORBIDDEN'],
   ];
@@ -99,7 +116,9 @@ describe('rights', () => {
 
   it('checks the input before the right, so that a refusal tells nothing of what it would have done', async () => {
     const { router, refused, main } = setUp('read');
-    expect(await router.call(main, 'thing.change', { level: 'root' })).toMatchObject({ error: { code: 'BAD_REQUEST' } });
+    expect(await router.call(main, 'thing.change', { level: 'root' })).toMatchObject({
+      error: { code: 'BAD_REQUEST' },
+    });
     expect(refused).toEqual([]);
   });
 });
@@ -118,11 +137,16 @@ describe('replies', () => {
     expect(reply).toEqual({ ok: false, error: { code: 'CONFLICT', message: 'It was changed.' } });
   });
 
-  it.each(['inner', 'schema', 'internal'] as const)('keeps the text of an %s fault in the log, under a reference', async how => {
-    const { router, main, logged } = setUp();
-    const reply = await router.call(main, 'thing.fail', { how });
-    expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL', reference: 'ref-1' } });
-    expect(JSON.stringify(reply)).not.toMatch(/hunter2|SQLITE|secret|schema/);
-    expect(logged).toContainEqual(expect.objectContaining({ detail: expect.objectContaining({ reference: 'ref-1' }) }));
-  });
+  it.each(['inner', 'schema', 'internal'] as const)(
+    'keeps the text of an %s fault in the log, under a reference',
+    async how => {
+      const { router, main, logged } = setUp();
+      const reply = await router.call(main, 'thing.fail', { how });
+      expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL', reference: 'ref-1' } });
+      expect(JSON.stringify(reply)).not.toMatch(/hunter2|SQLITE|secret|schema/);
+      expect(logged).toContainEqual(
+        expect.objectContaining({ detail: expect.objectContaining({ reference: 'ref-1' }) }),
+      );
+    },
+  );
 });
