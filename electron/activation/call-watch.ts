@@ -3,7 +3,7 @@ import type { RequestId } from '../../shared/domain/ids.ts';
 import type { PhoneProvider } from '../phone/provider.ts';
 import type { ActivationPorts } from './ports.ts';
 import type { CallEnd } from './transitions.ts';
-import { durationInWords } from './words.ts';
+import { durationInWords } from '../../shared/domain/words.ts';
 
 /** Calls under way, from placing to their one end. */
 export interface CallWatch {

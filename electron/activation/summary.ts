@@ -1,6 +1,7 @@
 import type { Verdict } from '../../shared/domain/gate.ts';
 import type { Question } from './question.ts';
-import { durationInWords, localTime, personName } from './words.ts';
+import { durationInWords } from '../../shared/domain/words.ts';
+import { localTime, personName } from './words.ts';
 
 /** What happens, in a sentence or two, of a verdict whose gates are settled. */
 export function summaryOf(question: Question, verdict: Omit<Verdict, 'summary'>): string {

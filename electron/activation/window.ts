@@ -1,8 +1,6 @@
-import { AppError } from '../../shared/contract/errors.ts';
+import { zoneOffset } from '../../shared/domain/time-zone.ts';
 
-// The availability window is a time of day in the forest's zone: from inclusive, to exclusive (design decision, docs/decisions).
-// Zones come from Intl only, which answers the wall clock of an instant; the instant of a wall clock is searched for here, because
-// on a daylight-saving day an hour is missing or comes twice.
+// The availability window is a time of day in the forest's zone: from inclusive, to exclusive (docs/decisions/gates.md).
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -17,16 +15,6 @@ export interface WindowHours {
 
 /** Whether the window is open at an instant, and the next change in milliseconds UTC; null where there is none. */
 export type WindowState = { open: true; closesAt: number | null } | { open: false; opensAt: number | null };
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Milliseconds to add to UTC for the zone's wall clock. Throws AppError BAD_REQUEST for a name that is no IANA zone. */
-export function zoneOffset(timeZone: string, at: number): number {
-  const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(at)) parts[type] = Number(value);
-  const { year = 0, month = 1, day: date = 1, hour = 0, minute: min = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, date, hour, min, second) - Math.floor(at / 1000) * 1000;
-}
 
 /** The window at an instant. A window whose end is not after its beginning is never open. */
 export function windowAt(hours: WindowHours, timeZone: string, at: number): WindowState {
@@ -87,32 +75,6 @@ function offsetChange(timeZone: string, start: number): number | null {
     return high;
   }
   return null;
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  try {
-    const format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formats.set(timeZone, format);
-    return format;
-  } catch {
-    throw new AppError(
-      'BAD_REQUEST',
-      `The time zone “${timeZone}” is not known, so no availability window can be read. Set the forest’s time zone to an IANA name such as Europe/Berlin.`,
-    );
-  }
 }
 
 function minutesOf(time: string | null, absent: number): number {

@@ -1,5 +1,5 @@
 import type { User } from '../../shared/domain/user.ts';
-import { zoneOffset } from './window.ts';
+import { zoneOffset } from '../../shared/domain/time-zone.ts';
 
 /** How a person is named in a sentence: the display name, or the account where there is none. */
 export function personName(user: Pick<User, 'sourceDisplayName' | 'privAccountName'>): string {
@@ -18,25 +18,6 @@ export function anyOf(names: readonly string[]): string {
   if (names.length > 5) return `${names.slice(0, 4).join(', ')} or one of ${names.length - 4} others`;
   if (names.length < 2) return names.join('');
   return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
-}
-
-const units = [
-  [86_400, 'day'],
-  [3600, 'hour'],
-  [60, 'minute'],
-  [1, 'second'],
-] as const;
-
-/** Seconds in words: `1 hour 30 minutes`. */
-export function durationInWords(seconds: number): string {
-  const words: string[] = [];
-  let rest = seconds;
-  for (const [size, name] of units) {
-    const count = Math.floor(rest / size);
-    rest -= count * size;
-    if (count > 0) words.push(`${count} ${name}${count === 1 ? '' : 's'}`);
-  }
-  return words.length > 0 ? words.join(' ') : '0 seconds';
 }
 
 /** A moment on the forest's clock, seconds only where there are some: `2026-11-24 08:00 (Europe/Berlin)`. */

@@ -13,7 +13,8 @@ import {
   type Effect,
   type Step,
 } from './transitions.ts';
-import { durationInWords, fullName, localTime, momentInWords } from './words.ts';
+import { durationInWords } from '../../shared/domain/words.ts';
+import { fullName, localTime, momentInWords } from './words.ts';
 
 /** What can happen to a request. `due` is its own moment: a lapse, a start, an end. `left`: its memberships are gone. */
 export type WorkflowEvent =

@@ -1,6 +1,6 @@
 import { dateTimeForms, readDateTime } from '../../shared/cmdlets/datetime.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { zoneOffset } from '../activation/window.ts';
+import { zoneOffset } from '../../shared/domain/time-zone.ts';
 
 const day = 86_400_000;
 

@@ -2,7 +2,7 @@ import { OutlinedInput } from '@mui/material';
 import { type ReactNode, useId, useState } from 'react';
 import { describedBy, Field } from './Field.tsx';
 import { Icon } from './Icon.tsx';
-import { durationWords } from './words.ts';
+import { durationInWords } from '../../shared/domain/words.ts';
 
 const units = [
   { unit: 'minutes', size: 60 },
@@ -66,7 +66,7 @@ export function DurationInput({
     onChange(seconds);
   };
   const words =
-    Number.isFinite(value) && unit !== unitOf(value) ? `That is ${durationWords(value)}.` : undefined;
+    Number.isFinite(value) && unit !== unitOf(value) ? `That is ${durationInWords(value)}.` : undefined;
   return (
     <Field
       id={id}

@@ -1,26 +1,6 @@
-const units = [
-  ['day', 86_400],
-  ['hour', 3600],
-  ['minute', 60],
-  ['second', 1],
-] as const;
-
 /** `1 user`, `3 users`, with thousands separated: `1,204 users`. `many` defaults to `one` with an s. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
-/** A duration in words, from seconds: `15 minutes`, `1 hour 30 minutes`, `30 days`. Never bare seconds on a page. */
-export function durationWords(seconds: number): string {
-  let rest = Math.max(0, Math.round(seconds));
-  if (rest === 0) return '0 seconds';
-  const parts: string[] = [];
-  for (const [unit, size] of units) {
-    const count = Math.floor(rest / size);
-    if (count > 0) parts.push(counted(count, unit));
-    rest -= count * size;
-  }
-  return parts.join(' ');
 }
 
 /** A moment seen from `now` (both milliseconds UTC): `in 12 min`, `3 h ago`, `just now`; over six days away, the date. */

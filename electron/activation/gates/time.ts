@@ -1,7 +1,8 @@
 import type { Gate } from '../../../shared/domain/gate.ts';
 import type { Question } from '../question.ts';
 import { windowAt, windowInWords } from '../window.ts';
-import { durationInWords, localTime } from '../words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
+import { localTime } from '../words.ts';
 
 /**
  * A request may not last longer than the role's TTL (docs/mim-facts.md, requests), nor outside the shortest and longest

@@ -1,7 +1,8 @@
 import { Link, useLocation } from 'react-router';
 import type { PamEvent } from '../../../shared/domain/event.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { clockWords, durationWords, exactWords } from '../../components/words.ts';
+import { clockWords, exactWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import { EventNumber } from './EventNumber.tsx';
 
 const looks = {
@@ -49,5 +50,5 @@ export function Story({ events, current }: { events: readonly PamEvent[]; curren
 
 function sinceWords(milliseconds: number): string {
   const seconds = Math.round(milliseconds / 1000);
-  return seconds < 1 ? 'at once' : `${durationWords(seconds)} later`;
+  return seconds < 1 ? 'at once' : `${durationInWords(seconds)} later`;
 }

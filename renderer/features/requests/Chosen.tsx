@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import type { Role } from '../../../shared/domain/role.ts';
 import type { UserName } from '../../../shared/domain/user.ts';
 import { PersonName } from '../../components/PersonName.tsx';
-import { durationWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import { GateMarks } from '../roles/GateMarks.tsx';
 import { isMe } from './who.ts';
 
@@ -14,7 +14,7 @@ export function ChosenRole({ role, onChange }: { role: Role; onChange: () => voi
         <span className="chosen-label">Role</span>
         <strong>{role.displayName}</strong>
         <span className="chosen-facts">
-          <GateMarks role={role} /> up to {durationWords(role.ttl)}
+          <GateMarks role={role} /> up to {durationInWords(role.ttl)}
         </span>
       </div>
       <Button onClick={onChange} aria-label="Change role">

@@ -19,7 +19,8 @@ import { Gates } from './Gates.tsx';
 import { NewRequestFields } from './NewRequestFields.tsx';
 import { type RequestForm, requestCommand, requestIssues, startOf } from './new-request.ts';
 import { isMe, nameOf, useMyAccount } from './who.ts';
-import { nextHour, wallClock } from './zone-time.ts';
+import { wallClock } from '../../../shared/domain/time-zone.ts';
+import { nextHour } from './new-request.ts';
 
 export interface NewRequestProps {
   title: string;

@@ -3,7 +3,7 @@ import { DurationInput } from '../../components/DurationInput.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SwitchInput } from '../../components/SwitchInput.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { durationWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import { TimeInput } from '../roles/TimeInput.tsx';
 import { longestJustification, type RequestForm, type RequestIssues } from './new-request.ts';
 
@@ -25,7 +25,7 @@ export function NewRequestFields({ form, edit, issues, role, timeZone }: NewRequ
           value={form.ttl}
           onChange={ttl => edit({ ttl })}
           error={issues.ttl}
-          help={`Up to ${durationWords(role.ttl)}.`}
+          help={`Up to ${durationInWords(role.ttl)}.`}
         />
         <SwitchInput
           label="Start at a later time"

@@ -5,7 +5,7 @@ import type { UserName } from '../../../shared/domain/user.ts';
 import { useRead } from '../../api/use-read.ts';
 import { PersonName } from '../../components/PersonName.tsx';
 import { Picker } from '../../components/Picker.tsx';
-import { durationWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import { nameOf } from './who.ts';
 
 const searched = (text: string | null) =>
@@ -40,7 +40,7 @@ export function RolePicker({ label, candidate, help, autoFocus = false, onPick }
       renderOption={row => (
         <span className="pick-line">
           <span>{row.role.displayName}</span>
-          <span className="soft">up to {durationWords(row.role.ttl)}</span>
+          <span className="soft">up to {durationInWords(row.role.ttl)}</span>
         </span>
       )}
       onSearch={setText}

@@ -1,7 +1,7 @@
 import { type Command, makeCommand } from '../../../shared/cmdlets/command.ts';
 import type { Role } from '../../../shared/domain/role.ts';
 import { durationInWords } from '../../../shared/domain/words.ts';
-import { instantOf } from './zone-time.ts';
+import { instantOf } from '../../../shared/domain/time-zone.ts';
 
 /** The longest justification: what MIM's own portal takes. */
 export const longestJustification = 400;
@@ -66,4 +66,10 @@ export function requestCommand(
     RequestedTime:
       start === null || start === undefined ? undefined : new Date(start).toISOString().replace('.000Z', 'Z'),
   });
+}
+
+/** The next full hour after a moment, for a field's first value. */
+export function nextHour(at: number): number {
+  const hour = 3_600_000;
+  return Math.floor(at / hour) * hour + hour;
 }

@@ -8,7 +8,7 @@ import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
 import { useDetail } from '../../components/use-detail.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
-import { durationWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import { GateMarks } from './GateMarks.tsx';
 import { RemoveRole } from './RemoveRole.tsx';
 import type { Limits } from './role-checks.ts';
@@ -46,7 +46,7 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
       summary={
         <span className="role-facts">
           <GateMarks role={role} />
-          <span>up to {durationWords(role.ttl)}</span>
+          <span>up to {durationInWords(role.ttl)}</span>
         </span>
       }
       actions={

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { makeCommand, type Pipeline } from '../../../shared/cmdlets/command.ts';
 import { pamConfiguration, type PamConfiguration } from '../../../shared/domain/configuration.ts';
-import { durationWords } from '../../components/words.ts';
+import { durationInWords } from '../../../shared/domain/words.ts';
 
 /** The form's values: the configuration without its version, and the durations in an order that can hold. */
 export const pamSchema = pamConfiguration.omit({ version: true }).superRefine((values, context) => {
@@ -9,7 +9,7 @@ export const pamSchema = pamConfiguration.omit({ version: true }).superRefine((v
     context.addIssue({
       code: 'custom',
       path: ['roleMaximalDuration'],
-      message: `The longest duration cannot be less than the shortest, ${durationWords(values.roleMinimalDuration)}.`,
+      message: `The longest duration cannot be less than the shortest, ${durationInWords(values.roleMinimalDuration)}.`,
     });
   if (
     values.roleDefaultDuration < values.roleMinimalDuration ||

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { windowAt, windowInWords, zoneOffset } from '../../../electron/activation/window.ts';
+import { windowAt, windowInWords } from '../../../electron/activation/window.ts';
+import { zoneOffset } from '../../../shared/domain/time-zone.ts';
 
 const berlin = 'Europe/Berlin';
 const at = (iso: string) => Date.parse(iso);

@@ -109,7 +109,7 @@ describe('rights', () => {
     expect(await router.call(main, 'thing.change', { level: 'operate' })).toMatchObject({ ok: true });
     expect(await router.call(main, 'thing.change', { level: 'administer' })).toMatchObject({
       ok: false,
-      error: { code: 'FORBIDDEN', message: expect.stringContaining('administer') },
+      error: { code: 'FORBIDDEN', message: expect.stringContaining('administer') as unknown },
     });
     expect(refused).toEqual(['pat thing.change administer']);
   });
@@ -145,7 +145,7 @@ describe('replies', () => {
       expect(reply).toMatchObject({ ok: false, error: { code: 'INTERNAL', reference: 'ref-1' } });
       expect(JSON.stringify(reply)).not.toMatch(/hunter2|SQLITE|secret|schema/);
       expect(logged).toContainEqual(
-        expect.objectContaining({ detail: expect.objectContaining({ reference: 'ref-1' }) }),
+        expect.objectContaining({ detail: expect.objectContaining({ reference: 'ref-1' }) as unknown }),
       );
     },
   );

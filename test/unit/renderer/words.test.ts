@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { durationInWords } from '../../../shared/domain/words.ts';
 import {
   counted,
-  durationWords,
   listWords,
   localAndUtc,
   relativeWords,
@@ -22,7 +22,7 @@ it.each([
   [2_592_000, '30 days'],
   [90_061, '1 day 1 hour 1 minute 1 second'],
 ])('says %i seconds in words', (seconds, words) => {
-  expect(durationWords(seconds)).toBe(words);
+  expect(durationInWords(seconds)).toBe(words);
 });
 
 it.each([

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { instantOf, nextHour, wallClock } from '../../../../renderer/features/requests/zone-time.ts';
+import { nextHour } from '../../../renderer/features/requests/new-request.ts';
+import { instantOf, wallClock } from '../../../shared/domain/time-zone.ts';
 
 const berlin = 'Europe/Berlin';
 const iso = (date: string, time: string, zone = berlin) => {

@@ -1,30 +1,47 @@
+import { AppError } from '../contract/errors.ts';
+
+// Zones come from Intl only, which answers the wall clock of an instant; the instant of a wall clock is searched for, because on
+// a daylight-saving day an hour is missing or comes twice.
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    calendar: 'gregory',
-    numberingSystem: 'latn',
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  });
-  formats.set(timeZone, made);
-  return made;
+  try {
+    const made = new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      calendar: 'gregory',
+      numberingSystem: 'latn',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    formats.set(timeZone, made);
+    return made;
+  } catch {
+    throw new AppError(
+      'BAD_REQUEST',
+      `The time zone “${timeZone}” is not known, so no availability window can be read. Set the forest’s time zone to an IANA name such as Europe/Berlin.`,
+    );
+  }
 }
 
-/** The wall clock of a zone at a moment (milliseconds UTC), as if it were UTC. */
+/** The wall clock of a zone at a moment (milliseconds UTC), as if it were UTC, in whole seconds. */
 function wallAt(timeZone: string, at: number): number {
   const parts: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(at)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
   return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** Milliseconds to add to UTC for the zone's wall clock. Throws AppError BAD_REQUEST for a name that is no IANA zone. */
+export function zoneOffset(timeZone: string, at: number): number {
+  return wallAt(timeZone, at) - Math.floor(at / 1000) * 1000;
 }
 
 /** What a clock in the zone shows: `2026-07-11` and `23:40`. */
@@ -46,10 +63,4 @@ export function instantOf(date: string, time: string, timeZone: string): number 
   const offsets = [wanted - reach, wanted + reach].map(at => wallAt(timeZone, at) - at);
   const fitting = offsets.map(offset => wanted - offset).filter(at => wallAt(timeZone, at) === wanted);
   return fitting.length === 0 ? null : Math.min(...fitting);
-}
-
-/** The next full hour after a moment, for a field's first value. */
-export function nextHour(at: number): number {
-  const hour = 3_600_000;
-  return Math.floor(at / hour) * hour + hour;
 }
