@@ -3,7 +3,6 @@ import { type Colours, dark, light } from './colours.ts';
 import { components } from './overrides.ts';
 
 export const textFace = "'Inter Variable', system-ui, sans-serif";
-const monoFace = "'JetBrains Mono Variable', ui-monospace, monospace";
 
 /** One theme with both schemes as CSS variables: changing the scheme renders nothing again. */
 export const theme: Theme = createTheme({
