@@ -28,18 +28,22 @@ const compareEvery = 60;
 
 /**
  * `pam`, the console without a window: prints JSON on stdout. Answers the exit code: 0, 1 for what failed (one line of JSON
- * on stderr), 2 for a wrong verb or flag of `pam` itself.
+ * on stderr), 2 for a wrong verb or flag of `pam` itself, said in the same way. `--help` prints the usage as text.
  */
 export async function runPam(argv: readonly string[], io: PamIo): Promise<number> {
   try {
+    if (argv.includes('--help')) {
+      io.out(usage);
+      return 0;
+    }
     const read = readArguments(argv);
     await run(read, io);
     return 0;
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
     if (error instanceof UsageError) {
-      io.err(JSON.stringify({ error: { code: 'BAD_REQUEST', message: error.message } }));
-      io.err(usage);
+      const message = `${error.message} pam --help lists the verbs and their flags.`;
+      io.err(JSON.stringify({ error: { code: 'BAD_REQUEST', message } }));
       return 2;
     }
     io.err(JSON.stringify({ error: valueOf(error) }));

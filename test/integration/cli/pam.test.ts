@@ -42,13 +42,21 @@ describe('a wrong call of pam itself', () => {
     [['request', '--role', 'R', '--for', 'PRIV.Jen', '--call', 'maybe']],
     [['import-credentials']],
     [['serve', 'now']],
-  ])('%j is 2, with the usage, and makes nothing', async argv => {
+  ])('%j is 2, said in one line, and makes nothing', async argv => {
     const said = await home.pam(...argv);
     expect(said).toMatchObject({ code: 2, out: [] });
     expect(JSON.parse(said.err[0]!)).toMatchObject({ error: { code: 'BAD_REQUEST' } });
-    expect(said.err[1]).toMatch(/^pam \[--forest DIR \| --sample\]/);
+    expect(said.err).toHaveLength(1);
+    expect(said.err[0]).toContain('pam --help');
     expect(() => statSync(home.env.BASTION_USER_DATA)).toThrow(/ENOENT/);
   });
+});
+
+it('--help prints the verbs and makes nothing', async () => {
+  const said = await home.pam('--help');
+  expect(said).toMatchObject({ code: 0, err: [] });
+  expect(said.out.join('\n')).toMatch(/^pam \[--forest DIR \| --sample\][\s\S]*\bserve\b/);
+  expect(() => statSync(home.env.BASTION_USER_DATA)).toThrow(/ENOENT/);
 });
 
 describe('exec', () => {
