@@ -5,6 +5,7 @@ import type { Caller, Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Shell } from '../shell/port.ts';
+import { listBackups } from '../store/backup.ts';
 import type { Workstation } from '../workstation.ts';
 import type { Session } from './session.ts';
 
@@ -65,6 +66,15 @@ export function appHandlers(options: {
       }
       return session.open(path, wanted);
     },
+    'forest.backups': ({ dir }) => ({
+      backups: listBackups(fullPath(dir)).map(({ file, at, seq, size }) => ({
+        file,
+        at,
+        entries: seq,
+        bytes: size,
+      })),
+    }),
+    'forest.restore': ({ dir, file }) => session.restore(fullPath(dir), file),
     'forest.close': async () => {
       await session.close();
       return {};

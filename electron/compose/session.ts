@@ -1,6 +1,7 @@
 import type { ForestSummary } from '../../shared/contract/app.ts';
 import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import { restoreBackup } from '../store/backup.ts';
 import { accountId } from '../store/cells.ts';
 import type { Workstation } from '../workstation.ts';
 import type { NewForest } from './create-forest.ts';
@@ -30,6 +31,8 @@ export interface Session {
   /** Opens a forest in place of the one in use. If it cannot be opened, the one in use stays. */
   open(dir: string, make: NewForest | null): Promise<ForestSummary>;
   openSample(): Promise<ForestSummary>;
+  /** Puts a backup in the place of a closed forest's store, opens it, and says so in its history. */
+  restore(dir: string, file: string): Promise<ForestSummary>;
   close(): Promise<void>;
 }
 
@@ -98,6 +101,25 @@ export function createSession(options: SessionOptions): Session {
       inTurn(async () => {
         await options.makeSample(sampleDir);
         return open(sampleDir, null);
+      }),
+    restore: (dir, file) =>
+      inTurn(async () => {
+        if (current?.dir === dir) {
+          throw new AppError(
+            'CONFLICT',
+            'This forest is open here. Close it first, then restore the backup.',
+          );
+        }
+        restoreBackup(dir, file, { holder: { pid: process.pid, user: ports.osUser }, now: ports.now });
+        const summary = await open(dir, null);
+        current?.store.apply({
+          actor: ports.osUser,
+          as: null,
+          event: 9005,
+          message: `The store was restored from the backup ${file}. What was there is kept in the folder damaged.`,
+          changes: [],
+        });
+        return summary;
       }),
     close: () => inTurn(close),
   };

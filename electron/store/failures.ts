@@ -42,12 +42,15 @@ export function isDamage(error: unknown): boolean {
   return error instanceof Database.SqliteError && /^SQLITE_(CORRUPT|NOTADB)/.test(error.code);
 }
 
+/** Tells a page that a backup can be put in the store's place (`forest.restore`). */
+export const restorable = [{ path: 'store', message: 'A backup can be restored.' }];
+
 /** The refusal to open a store that cannot be read as it should be. */
 export function damaged(dir: string, what: string, cause?: unknown): AppError {
   return new AppError(
     'UNAVAILABLE',
     `${what}: the store in ${dir} is damaged. It was not touched. Restore a backup; the damaged file is kept beside it.`,
-    { cause },
+    { cause, issues: restorable },
   );
 }
 

@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
 import { lastSeq, listBackups, moveAsideAll, writeBackup } from './backup.ts';
 import { connect, createStoreFile } from './connection.ts';
-import { asFailure } from './failures.ts';
+import { asFailure, restorable } from './failures.ts';
 import { damagedFolder, protectFile, protectFolder, storeFile } from './files.ts';
 import { inspectStore } from './health.ts';
 import { latestVersion, migrate, type Migration } from './migrate.ts';
@@ -99,6 +99,7 @@ function lostStore(dir: string): AppError {
   return new AppError(
     'UNAVAILABLE',
     `The forest was not opened: its store is missing in ${dir}, though there was one. Nothing was made. Restore a backup, or say that the forest is to start over empty.`,
+    { issues: restorable },
   );
 }
 

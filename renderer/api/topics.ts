@@ -7,6 +7,7 @@ import type { CommandName } from '../../shared/contract/registry.ts';
  */
 export const readTopics = {
   'app.state': ['app', 'console'],
+  'forest.backups': ['app'],
   'jobs.get': [],
   'overview.get': ['users', 'roles', 'requests', 'events', 'mfa', 'console', 'corp'],
   'corp.search': ['corp'],

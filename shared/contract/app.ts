@@ -109,6 +109,33 @@ export const appContract = {
   /** Closes the forest; the window returns to the first-run page. */
   'forest.close': command({ input: z.strictObject({}), output: z.object({}), access: 'read' }),
 
+  /** The backups of a forest's store, newest first: what can be put in the place of a damaged or lost one. Reads names only. */
+  'forest.backups': command({
+    input: z.strictObject({ dir: pathText }),
+    output: z.object({
+      backups: z.array(
+        z.object({
+          file: z.string(),
+          at: moment,
+          /** How many entries of the history it holds. */
+          entries: z.int(),
+          bytes: z.int(),
+        }),
+      ),
+    }),
+    access: 'read',
+  }),
+  /**
+   * Puts a backup in the store's place and opens the forest. What is there now is moved aside and kept in the folder
+   * `damaged`. CONFLICT for the forest that is open here, NOT_FOUND for an unknown backup, UNAVAILABLE where the backup is
+   * damaged or another console holds the forest.
+   */
+  'forest.restore': command({
+    input: z.strictObject({ dir: pathText, file: z.string().min(1).max(255) }),
+    output: forestSummary,
+    access: 'read',
+  }),
+
   /** A running or lately ended job. NOT_FOUND after an hour. */
   'jobs.get': command({ input: z.strictObject({ id: z.string().max(64) }), output: jobView, access: 'read' }),
   /** Asks a job to stop; what it had begun is undone. */

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleZip } from '../../electron/compose/sample.ts';
@@ -34,6 +34,34 @@ describe('the main job of the seed page, by clicking', () => {
     );
     // The comment, the declaration and the line ends of the file are as they were.
     expect(text.startsWith('<?xml version="1.0" encoding="utf-8"?>\r\n<!-- Sample forest.')).toBe(true);
+  });
+
+  it('showed no secret: not in a reply, a push, a page, the log, an export', async () => {
+    const text = readFileSync(join(console.forestDir, 'Service', 'MfaSettings.xml'), 'utf8');
+    const secrets = ['LICENSE_KEY', 'GROUP_KEY', 'CERT_PASSWORD'].map(
+      name => new RegExp(`<${name}>(.+)</${name}>`).exec(text)?.[1] ?? '',
+    );
+    expect(secrets.every(secret => secret.length >= 12)).toBe(true);
+    const exported = join(console.userData, 'history.json');
+    await console.app.session
+      .forest()
+      .reader.export({}, 'json', exported, () => {}, new AbortController().signal);
+    const pages: string[] = [];
+    for (const address of ['/mfa', '/mfa/settings', '/mfa/backups', '/mfa/protection', '/history?ids=9202']) {
+      await console.go(address);
+      pages.push(await console.page.content());
+      pages.push(
+        ...(await console.page
+          .locator('input')
+          .evaluateAll(all => all.map(one => (one as HTMLInputElement).value))),
+      );
+    }
+    const logs = readdirSync(join(console.userData, 'logs')).map(file =>
+      readFileSync(join(console.userData, 'logs', file), 'utf8'),
+    );
+    const everything = [...console.traffic, ...pages, ...logs, readFileSync(exported, 'utf8')];
+    expect(console.traffic.length).toBeGreaterThan(50);
+    for (const secret of secrets) expect(everything.filter(one => one.includes(secret))).toEqual([]);
   });
 
   it('stored the number and the gate', () => {

@@ -81,6 +81,8 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
       return opened();
     },
     'forest.create': opened,
+    'forest.backups': () => ({ backups: [] }),
+    'forest.restore': opened,
     'forest.close': () => {
       world.state = { ...world.state, forest: null };
       changed('app');

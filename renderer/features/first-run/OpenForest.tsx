@@ -4,15 +4,16 @@ import { call } from '../../api/client.ts';
 import { useAct } from '../../api/use-act.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
+import type { Failed } from './failed.ts';
 
 /** Opens a forest's folder: chosen, or typed (over a KVM a path is often faster). */
-export function OpenForest({ onError }: { onError: (error: unknown) => void }) {
+export function OpenForest({ onFailed }: { onFailed: (failed: Failed) => void }) {
   const [dir, setDir] = useState('');
   const [missing, setMissing] = useState<string | undefined>(undefined);
   const open = useAct('forest.open');
   const go = (path: string) => {
-    onError(null);
-    open.mutate({ dir: path }, { onError });
+    onFailed(null);
+    open.mutate({ dir: path }, { onError: error => onFailed({ dir: path, error }) });
   };
   const choose = async () => {
     try {
@@ -21,7 +22,7 @@ export function OpenForest({ onError }: { onError: (error: unknown) => void }) {
       setDir(path);
       go(path);
     } catch (error) {
-      onError(error);
+      onFailed({ dir, error });
     }
   };
   const submit = (event: FormEvent) => {

@@ -3,14 +3,15 @@ import { useAct } from '../../api/use-act.ts';
 import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import type { Failed } from './failed.ts';
 
 export interface RecentForestsProps {
   recent: AppState['recent'];
-  onError: (error: unknown) => void;
+  onFailed: (failed: Failed) => void;
 }
 
 /** Forests that were opened on this workstation, newest first; a folder that is gone is shown as such. */
-export function RecentForests({ recent, onError }: RecentForestsProps) {
+export function RecentForests({ recent, onFailed }: RecentForestsProps) {
   const open = useAct('forest.open');
   return (
     <section className="first-recent" aria-labelledby="first-recent">
@@ -25,8 +26,11 @@ export function RecentForests({ recent, onError }: RecentForestsProps) {
                 type="button"
                 disabled={open.isPending}
                 onClick={() => {
-                  onError(null);
-                  open.mutate({ dir: forest.dir }, { onError });
+                  onFailed(null);
+                  open.mutate(
+                    { dir: forest.dir },
+                    { onError: error => onFailed({ dir: forest.dir, error }) },
+                  );
                 }}
               >
                 <Icon name="folder" />

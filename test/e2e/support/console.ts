@@ -15,6 +15,8 @@ export interface TestConsole {
   userData: string;
   /** The folder of the open sample forest. */
   forestDir: string;
+  /** Everything that crossed to the page so far, replies and pushes, as JSON texts. */
+  traffic: string[];
   /** What the next open or save dialog answers. */
   pick: (path: string | null) => void;
   /** Goes to an address of the window and waits until its page has settled. */
@@ -56,7 +58,19 @@ export async function openConsole(options: {
     launch: options.forest === 'sample' ? { sample: true } : {},
   });
   await app.start();
-  const window = await shell.open(app.main);
+  const traffic: string[] = [];
+  const window = await shell.open({
+    async call(sender, name, input) {
+      const reply = await app.main.call(sender, name, input);
+      traffic.push(JSON.stringify(reply));
+      return reply;
+    },
+    subscribe: listener =>
+      app.main.subscribe((name, value) => {
+        traffic.push(JSON.stringify(value));
+        listener(name, value);
+      }),
+  });
   const { page } = shell;
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return {
@@ -64,6 +78,7 @@ export async function openConsole(options: {
     app,
     userData,
     forestDir: join(userData, 'sample-forest'),
+    traffic,
     pick: path => void (picked = path),
     async go(address) {
       await page.evaluate(to => void (location.hash = to), `#${address}`);

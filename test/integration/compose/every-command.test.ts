@@ -162,6 +162,8 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     timeZone: 'Europe/Berlin',
   }),
   'forest.close': () => ({}),
+  'forest.backups': () => ({ dir: sampleDir() }),
+  'forest.restore': () => ({ dir: sampleDir(), file: readdirSync(join(sampleDir(), 'backups'))[0]! }),
 };
 
 /** In the order of `inputs`: later ones use what earlier ones made. */
