@@ -82,6 +82,8 @@ export async function openConsole(options: {
     pick: path => void (picked = path),
     async go(address) {
       await page.evaluate(to => void (location.hash = to), `#${address}`);
+      // The page before stays until the new one is drawn: its heading would pass for the new one's.
+      await page.getByRole('heading', { level: 1, name: headingOf(address), exact: true }).waitFor();
       await settled(page);
     },
     async close() {
@@ -90,6 +92,22 @@ export async function openConsole(options: {
       rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** The title of the page at an address. */
+function headingOf(address: string): string {
+  const path = address.split('?')[0] ?? '';
+  const own: Record<string, string> = {
+    '/': 'Overview',
+    '/requests/new': 'Activate role',
+    '/roles/new': 'New role',
+    '/users/new': 'New user',
+    '/groups/new': 'New group',
+    '/mfa': 'MFA',
+    '/mfa/import': 'Import MFA credentials',
+  };
+  const area = path.split('/')[1] ?? '';
+  return own[path] ?? (area === 'mfa' ? 'MFA' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`);
 }
 
 /** Waits until the page shows what it read: its heading is there and nothing says that it loads. */
