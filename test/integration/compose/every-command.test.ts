@@ -163,8 +163,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   }),
   'forest.close': () => ({}),
   'forest.backups': () => ({ dir: sampleDir() }),
-  'forest.restore': () => ({ dir: sampleDir(), file: readdirSync(join(sampleDir(), 'backups'))[0]! }),
+  'forest.restore': () => ({ dir: sampleDir(), file: newestBackup() }),
 };
+
+/** The backup of the close just before: an older one would take back what the commands before it did. */
+const newestBackup = () => readdirSync(join(sampleDir(), 'backups')).sort().at(-1)!;
 
 /** In the order of `inputs`: later ones use what earlier ones made. */
 const names = Object.keys(inputs) as CommandName[];
