@@ -11,6 +11,7 @@ const first = <T extends { id: string }>(list: readonly T[]) => list[0]?.id ?? '
 // What each read needs; the others take no input.
 const inputs: Record<string, unknown> = {
   'jobs.get': null,
+  'forest.backups': { dir: '/forests/lab' },
   'corp.search': { kind: 'user', text: 'jen' },
   'users.list': { page: {} },
   'users.get': { id: first(world.users) },
