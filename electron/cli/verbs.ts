@@ -4,7 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { CommandName, Output, Request } from '../../shared/contract/registry.ts';
 import type { PamEvent } from '../../shared/domain/event.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
-import { mfaElementNames, type MfaElementName } from '../../shared/domain/mfa-settings.ts';
+import { mfaElementNamed, mfaElementNames, type MfaValues } from '../../shared/domain/mfa-settings.ts';
 import type { Console } from '../compose.ts';
 import { shape } from '../pam/output.ts';
 import { wholeNumber, type PamArguments, type Verb } from './arguments.ts';
@@ -81,7 +81,12 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
         found: zip.found,
         certificate: zip.certificate,
         changes: preview.folders,
-        warnings: preview.findings,
+        // The ZIP's own findings (who else can read it) and those of what would be written, each once.
+        warnings: [
+          ...new Map(
+            [...zip.findings, ...preview.findings].map(one => [`${one.id} ${one.subject}`, one]),
+          ).values(),
+        ],
         applied: result !== null,
         ...(result === null ? {} : { result }),
       });
@@ -94,7 +99,7 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
     const [action, ...pairs] = bench.arguments.words;
     if (action === undefined) return bench.print(await settings(bench));
     if (action === 'check') return bench.print(await call(bench, 'mfa.check', {}));
-    const values = Object.fromEntries(pairs.map(readPair));
+    const values = readPairs(pairs);
     const { version } = await call(bench, 'mfa.settings', {});
     bench.print(await call(bench, 'mfa.writeSettings', { values, expects: version }));
   },
@@ -131,16 +136,26 @@ async function settings(bench: Bench): Promise<Output<'mfa.settings'>> {
   throw new AppError('UNAVAILABLE', first?.problem ?? 'No MIM Service folder is configured.');
 }
 
-function readPair(pair: string): [MfaElementName, string] {
-  const at = pair.indexOf('=');
-  const name = mfaElementNames.find(known => known.toLowerCase() === pair.slice(0, at).toLowerCase());
-  if (name === undefined) {
-    throw new AppError(
-      'BAD_REQUEST',
-      `${pair.slice(0, at)} is not an element that Microsoft documents. These are: ${mfaElementNames.join(', ')}.`,
-    );
+/** Elements by name, from NAME=VALUE with the name in any case. */
+function readPairs(pairs: readonly string[]): MfaValues {
+  const values: MfaValues = {};
+  for (const pair of pairs) {
+    const at = pair.indexOf('=');
+    const given = pair.slice(0, at);
+    const name = mfaElementNamed(given);
+    if (name === undefined) {
+      const known = mfaElementNames.join(', ');
+      throw new AppError(
+        'BAD_REQUEST',
+        `${given} is not an element that Microsoft documents. These are: ${known}.`,
+      );
+    }
+    if (values[name] !== undefined) {
+      throw new AppError('BAD_REQUEST', `${name} is given twice. Give it once; nothing was written.`);
+    }
+    values[name] = pair.slice(at + 1);
   }
-  return [name, pair.slice(at + 1)];
+  return values;
 }
 
 function parseJson(text: string): unknown {

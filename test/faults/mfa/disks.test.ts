@@ -14,7 +14,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { createMfa } from '../../../electron/mfa/mfa.ts';
 import { readSettings, valuesOf } from '../../../electron/mfa/xml-document.ts';
 import { OpenSsl } from '../../fixtures/mfa/openssl.ts';
-import { testPorts } from '../../fixtures/mfa/ports.ts';
+import { testPorts, write } from '../../fixtures/mfa/ports.ts';
 import { keysOf, writeCredentials } from '../../fixtures/mfa/zips.ts';
 
 let root: string;
@@ -139,15 +139,14 @@ describe('folders', () => {
       folders: [{ state: 'unreachable' }],
       findings: [{ id: 'settings-unreachable' }],
     });
-    await expect(mfa.setSettings({ username: 'x' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
-    await expect(mfa.setSettings({ username: 'x' })).rejects.toThrow(/does not exist/);
-    await expect(mfa.readSettings()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(write(mfa, { username: 'x' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(write(mfa, { username: 'x' })).rejects.toThrow(/does not exist/);
   });
 
   it('that are files are told', async () => {
     writeFileSync(join(root, 'file'), 'x');
     const mfa = createMfa(testPorts([join(root, 'file')]));
-    await expect(mfa.setSettings({ username: 'x' })).rejects.toThrow(/is not a folder/);
+    await expect(write(mfa, { username: 'x' })).rejects.toThrow(/is not a folder/);
   });
 
   it('whose certificate folder is a file get neither file', async () => {
@@ -168,9 +167,7 @@ describe('locks', () => {
   it('of a process that lives are waited for, then told', async () => {
     holder(process.ppid);
     const mfa = createMfa(testPorts([folder]));
-    await expect(mfa.setSettings({ username: 'x' })).rejects.toThrow(
-      new RegExp(`process ${process.ppid} on`),
-    );
+    await expect(write(mfa, { username: 'x' })).rejects.toThrow(new RegExp(`process ${process.ppid} on`));
     expect(tree()).toEqual(['MfaSettings.xml.lock']);
   });
 
@@ -183,7 +180,7 @@ describe('locks', () => {
     ]) {
       leave();
       const username = String(Math.random());
-      await mfa.setSettings({ username });
+      await write(mfa, { username });
       expect(readFileSync(join(folder, 'MfaSettings.xml'), 'utf8')).toContain(username);
       expect(tree()).not.toContain('MfaSettings.xml.lock');
     }

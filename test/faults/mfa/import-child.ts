@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { createMfa } from '../../../electron/mfa/mfa.ts';
-import { fileIntents, testPorts } from '../../fixtures/mfa/ports.ts';
+import { fileIntents, testPorts, write } from '../../fixtures/mfa/ports.ts';
 
 // Imports two ZIPs in turn into the given folders, and edits in between, until it is killed.
 const [intents = '', first = '', second = '', ...folders] = process.argv.slice(2);
@@ -25,5 +25,5 @@ for (let round = 0; ; round += 1) {
   const preview = await mfa.previewImport({ session, username: `round${round}`, countryCode: '1' });
   await mfa.applyImport({ session, expects: preview.version });
   mfa.cancelImport({ session });
-  await mfa.setSettings({ username: `edited${round}` });
+  await write(mfa, { username: `edited${round}` });
 }

@@ -79,6 +79,12 @@ describe('settings', () => {
     });
   });
 
+  it('set refuses an element that is unknown or given twice, and writes nothing', async () => {
+    expect((await home.error('settings', 'set', 'Nonsense=x')).message).toContain('Nonsense is not an element');
+    expect((await home.error('settings', 'set', 'username=x', 'Username=y')).message).toContain('given twice');
+    expect((await home.error('settings')).code).toBe('NOT_FOUND');
+  });
+
   it('check finds what others can read', async () => {
     await home.value('settings', 'set', 'username=x');
     expect(await home.value('settings', 'check')).toMatchObject({ protection: [{ protected: true }, {}] });
@@ -111,6 +117,12 @@ describe('import-credentials', () => {
     });
     expect(Object.keys(shown as object)).toEqual(['found', 'certificate', 'changes', 'warnings', 'applied']);
     expect(treeOf(home.root)).toEqual(before);
+  });
+
+  it('warns of a ZIP that others can read', async () => {
+    chmodSync(zip, 0o644);
+    const shown = (await home.value('import-credentials', zip)) as { warnings: { subject: string }[] };
+    expect(shown.warnings.filter(({ subject }) => subject === zip)).toHaveLength(1);
   });
 
   it('with --apply writes certificate and settings, and each is protected', async () => {

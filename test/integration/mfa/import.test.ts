@@ -280,31 +280,6 @@ describe('the import of credentials', () => {
     expect(tree(service)).toEqual([]);
   });
 
-  it('serves pam in one call', async () => {
-    const dry = await mfa.importCredentials({ path: zip, username: 'mim', countryCode: '1', apply: false });
-    expect(dry).toMatchObject({
-      applied: false,
-      found: { language: 'csharp-2.0' },
-      certificate: { keyMatches: true },
-    });
-    expect(dry.changes.map(change => change.element)).toEqual([
-      'LICENSE_KEY',
-      'GROUP_KEY',
-      'CERT_PASSWORD',
-      'CertFilePath',
-      'username',
-      'DefaultCountryCode',
-    ]);
-    expect(tree(service)).toEqual([]);
-    const done = await mfa.importCredentials({ path: zip, username: 'mim', countryCode: '1', apply: true });
-    expect(done.applied).toBe(true);
-    expect(settingsOf()).toMatchObject(a);
-    expectNoSecret([dry, done]);
-    await expect(mfa.importCredentials({ path: join(root, 'none.zip'), apply: true })).rejects.toMatchObject({
-      code: 'NOT_FOUND',
-    });
-  });
-
   it('writes to every folder, and tells which one failed', async () => {
     const other = join(root, 'Other');
     mkdirSync(other, { mode: 0o700 });

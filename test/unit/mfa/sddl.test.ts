@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createMfa } from '../../../electron/mfa/mfa.ts';
 import { broadRights, parseDacl, parseSaved, repairArguments, saveAs } from '../../../electron/mfa/sddl.ts';
-import { testPorts } from '../../fixtures/mfa/ports.ts';
+import { testPorts, write } from '../../fixtures/mfa/ports.ts';
 
 const service = 'S-1-5-21-1004336348-1177238915-682003330-1105';
 const inherited = `D:AI(A;ID;FA;;;SY)(A;ID;FA;;;BA)(A;ID;0x1200a9;;;BU)(A;;0x1301bf;;;${service})`;
@@ -113,7 +113,7 @@ describe('protection on Windows', () => {
     const own = `D:PAI(A;;FA;;;SY)(A;;FA;;;BA)(A;;0x1301bf;;;${service})(A;;FR;;;BU)`;
     const icacls = fakeIcacls({ [file]: own });
     const mfa = createMfa({ ...testPorts([folder]), platform: 'windows', icacls: icacls.run });
-    await mfa.setSettings({ username: 'x' });
+    await write(mfa, { username: 'x' });
     const made = [...icacls.lists].filter(([path]) => path !== file);
     // The temporary file and the backup: both had the old list, less Users, before they got their names.
     expect(made).toHaveLength(2);
@@ -148,6 +148,6 @@ describe('protection on Windows', () => {
       { id: 'unprotected-folder' },
       { id: 'unprotected-settings' },
     ]);
-    await expect(mfa.setSettings({ username: 'x' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(write(mfa, { username: 'x' })).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 });
