@@ -33,7 +33,7 @@ export function Page({ title, action, beside, toolbar, foot, body = 'flow', chil
   // Another tab of the same page begins at its top too.
   const { pathname } = useLocation();
   useEffect(() => {
-    heading.current?.closest('.page')?.scrollTo({ top: 0 });
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
   }, [pathname]);
   return (
     <div className="page" data-body={body}>

@@ -93,6 +93,20 @@ describe('by keyboard', () => {
     await page.getByRole('button', { name: 'Discard changes' }).click();
   });
 
+  it('begins another tab at the top of the page', async () => {
+    await console.go('/mfa');
+    const main = page.locator('main');
+    await page.setViewportSize({ width: 1280, height: 400 });
+    expect(await main.evaluate(one => ((one.scrollTop = 100), one.scrollTop))).toBe(100);
+    await page
+      .getByRole('navigation', { name: 'Parts of MFA' })
+      .getByRole('link', { name: 'Settings' })
+      .click();
+    await page.getByText('LICENSE_KEY').first().waitFor();
+    expect(await main.evaluate(one => one.scrollTop)).toBe(0);
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
+
   it('runs a typed cmdlet and shows where a wrong line goes wrong', async () => {
     await console.go('/');
     await page.keyboard.press('Control+k');

@@ -37,7 +37,7 @@ export function ImportPage() {
   useEffect(() => {
     // A new step is read from its heading, with the steps in sight; the page itself puts the focus on its title.
     if (!first.current) heading.current?.focus({ preventScroll: true });
-    heading.current?.closest('.page')?.scrollTo({ top: 0 });
+    heading.current?.closest('main')?.scrollTo({ top: 0 });
     first.current = false;
   }, [step]);
   const next = () => {
