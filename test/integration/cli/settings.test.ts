@@ -80,8 +80,12 @@ describe('settings', () => {
   });
 
   it('set refuses an element that is unknown or given twice, and writes nothing', async () => {
-    expect((await home.error('settings', 'set', 'Nonsense=x')).message).toContain('Nonsense is not an element');
-    expect((await home.error('settings', 'set', 'username=x', 'Username=y')).message).toContain('given twice');
+    expect((await home.error('settings', 'set', 'Nonsense=x')).message).toContain(
+      'Nonsense is not an element',
+    );
+    expect((await home.error('settings', 'set', 'username=x', 'Username=y')).message).toContain(
+      'given twice',
+    );
     expect((await home.error('settings')).code).toBe('NOT_FOUND');
   });
 
