@@ -4,7 +4,7 @@ import { kinds, testArguments } from './arguments.mjs';
 import { at, cache, root } from './place.mjs';
 import { run } from './process.mjs';
 import { countTests, duration, summaryLine, total } from './report.mjs';
-import { nodePath } from './runtime.mjs';
+import { ensureElectron, nodePath } from './runtime.mjs';
 import { ensureBuilt } from './sources.mjs';
 
 const modules = (...parts) => at('node_modules', ...parts);
@@ -26,8 +26,8 @@ const checks = [
   },
 ];
 
-function vitest(kind, filters) {
-  const report = cache('test', `${kind}.json`);
+function vitest(kind, filters, name = kind) {
+  const report = cache('test', `${name}.json`);
   rmSync(report, { force: true });
   const args = [
     modules('vitest', 'vitest.mjs'),
@@ -62,6 +62,19 @@ async function step(name, work) {
 
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
+
+/** The same end-to-end suite with Electron holding the window; skipped, saying why, where its runtime is not here. */
+async function inElectron(node, env, filters) {
+  const electron = await ensureElectron({ say: console.log });
+  if (electron === null) {
+    const { reason } = JSON.parse(readFileSync(cache('electron.json'), 'utf8'));
+    console.log(`Skipped: Electron's runtime is not on this machine and could not be fetched (${reason}).`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const { args, count } = vitest('e2e', filters, 'e2e-electron');
+  const electronEnv = { ...env, BASTION_E2E_SHELL: 'electron', BASTION_ELECTRON: electron };
+  return count(await run(node, args, { cwd: root, env: electronEnv }));
+}
 
 /** `npm test`. Every step runs, whatever the ones before it said; the last line is the sum. Returns the exit code. */
 export async function runTests(args) {
@@ -102,6 +115,10 @@ export async function runTests(args) {
         return count(await run(node, vitestArgs, { cwd: root, env }));
       }),
     );
+    if (kind === 'e2e')
+      results.push(
+        await step('end-to-end tests in Electron (vitest)', () => inElectron(node, env, asked.filters)),
+      );
   }
 
   const sum = total(results);

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { violations } from './support/axe.ts';
 import { openConsole, picture, type TestConsole } from './support/console.ts';
+import { roleIdOf, userIdOf } from './support/objects.ts';
 
 let console: TestConsole;
 let page: Page;
@@ -36,10 +37,9 @@ async function press(name: string | RegExp): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-function addressOf(at: string): string {
-  const { store } = console.app.session.forest();
-  if (at === 'role') return `/roles/${store.roles.find({ displayName: 'R' })[0]!.id}`;
-  if (at === 'user') return `/users/${store.users.find({ privAccountName: 'PRIV.Jen' })[0]!.id}`;
+async function addressOf(at: string): Promise<string> {
+  if (at === 'role') return `/roles/${await roleIdOf(console, 'R')}`;
+  if (at === 'user') return `/users/${await userIdOf(console, 'PRIV.Jen')}`;
   return at;
 }
 
@@ -47,7 +47,7 @@ describe.each(['light', 'dark'] as const)('dialogs, %s', colorScheme => {
   it.each(Object.keys(dialogs))('%s has no accessibility violation', async name => {
     const { at, open } = dialogs[name]!;
     await page.emulateMedia({ colorScheme });
-    await console.go(addressOf(at));
+    await console.go(await addressOf(at));
     await open();
     await opened().waitFor();
     await picture(page, `dialog-${name}-${colorScheme}`);
@@ -72,7 +72,7 @@ describe('by keyboard', () => {
   });
 
   it('a dialog gives the focus back to what opened it', async () => {
-    await console.go(addressOf('role'));
+    await console.go(await addressOf('role'));
     const button = page.getByRole('button', { name: 'Remove role' });
     await button.focus();
     await page.keyboard.press('Enter');
@@ -83,7 +83,7 @@ describe('by keyboard', () => {
   });
 
   it('asks before unsaved changes are left, and keeps them', async () => {
-    await console.go(addressOf('role'));
+    await console.go(await addressOf('role'));
     await page.getByRole('textbox', { name: /^Description/ }).fill('Something else');
     await page.getByRole('link', { name: 'Overview' }).click();
     await opened().waitFor();

@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sampleZip } from '../../electron/compose/sample.ts';
 import { runTour } from '../../electron/shell/chromium/tour.ts';
 import { openConsole, type TestConsole } from './support/console.ts';
+import { roleIdOf, userIdOf } from './support/objects.ts';
 
 let console: TestConsole;
 let pictures: string[];
@@ -11,9 +12,20 @@ let before: number;
 
 beforeAll(async () => {
   console = await openConsole({ forest: 'sample' });
-  before = (await console.app.session.forest().reader.page({}, null, 1)).rows[0]?.seq ?? 0;
+  before = (await console.call('events.list', { filter: {}, limit: 1 })).rows[0]?.seq ?? 0;
 });
 afterAll(() => console.close());
+
+/** Takes the whole history away to a file, as the history page does, and waits for its end. */
+async function exportHistory(path: string): Promise<void> {
+  const { job } = await console.call('events.export', { filter: {}, format: 'json', path });
+  for (;;) {
+    const { state } = await console.call('jobs.get', { id: job });
+    if (state === 'done') return;
+    if (state !== 'running') throw new Error(`The export ended as ${state}.`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
 
 describe('the main job of the seed page, by clicking', () => {
   it('goes from the credential ZIP to the events', async () => {
@@ -43,9 +55,7 @@ describe('the main job of the seed page, by clicking', () => {
     );
     expect(secrets.every(secret => secret.length >= 12)).toBe(true);
     const exported = join(console.userData, 'history.json');
-    await console.app.session
-      .forest()
-      .reader.export({}, 'json', exported, () => {}, new AbortController().signal);
+    await exportHistory(exported);
     const pages: string[] = [];
     for (const address of ['/mfa', '/mfa/settings', '/mfa/backups', '/mfa/protection', '/history?ids=9202']) {
       await console.go(address);
@@ -56,23 +66,23 @@ describe('the main job of the seed page, by clicking', () => {
           .evaluateAll(all => all.map(one => (one as HTMLInputElement).value))),
       );
     }
-    const logs = readdirSync(join(console.userData, 'logs')).map(file =>
-      readFileSync(join(console.userData, 'logs', file), 'utf8'),
-    );
-    const everything = [...console.traffic, ...pages, ...logs, readFileSync(exported, 'utf8')];
-    expect(console.traffic.length).toBeGreaterThan(50);
+    // The log's file is made with its first line; a run in which nothing went wrong has none.
+    const logFile = join(console.userData, 'console.log');
+    const log = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
+    if (console.traffic !== null) expect(console.traffic.length).toBeGreaterThan(50);
+    const everything = [...(console.traffic ?? []), ...pages, log, readFileSync(exported, 'utf8')];
     for (const secret of secrets) expect(everything.filter(one => one.includes(secret))).toEqual([]);
   });
 
-  it('stored the number and the gate', () => {
-    const { store } = console.app.session.forest();
-    expect(store.users.find({ privAccountName: 'PRIV.Jen' })[0]?.sourcePhoneNumber).toBe('12135551212');
-    expect(store.roles.find({ displayName: 'R' })[0]?.mfaEnabled).toBe(true);
+  it('stored the number and the gate', async () => {
+    const user = await console.call('users.get', { id: await userIdOf(console, 'PRIV.Jen') });
+    expect(user.user.sourcePhoneNumber).toBe('12135551212');
+    const role = await console.call('roles.get', { id: await roleIdOf(console, 'R') });
+    expect(role.role.mfaEnabled).toBe(true);
   });
 
   it('left 103 for the verified call, 101 for the unanswered one, and what the console did of itself', async () => {
-    const { reader } = console.app.session.forest();
-    const { rows } = await reader.page({}, null, 200);
+    const { rows } = await console.call('events.list', { filter: {}, limit: 200 });
     const since = rows
       .filter(event => event.seq > before)
       .map(({ id, userName, severity, source }) => ({ id, userName, severity, source }));
@@ -89,7 +99,7 @@ describe('the main job of the seed page, by clicking', () => {
       source: 'MIM Service',
     });
     expect(since.map(({ id }) => id)).toEqual(expect.arrayContaining([9011, 9031, 9100, 9101, 9107, 9202]));
-    const warned = await reader.page({ ids: [825] }, null, 10);
+    const warned = await console.call('events.list', { filter: { ids: [825] }, limit: 10 });
     expect(warned.rows[0]).toMatchObject({ severity: 'Warning', source: 'PAM Monitoring Service' });
   });
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RequestId } from '../../shared/domain/ids.ts';
 import { violations } from './support/axe.ts';
 import { openConsole, picture, settled, type TestConsole } from './support/console.ts';
+import { roleIdOf, userIdOf } from './support/objects.ts';
 
 let console: TestConsole;
 let firstRun: TestConsole;
@@ -16,12 +16,12 @@ afterAll(async () => {
 });
 
 /** Every page of the window, by the name of its picture. */
-function pages(): Record<string, string> {
-  const { store } = console.app.session.forest();
-  const role = store.roles.find({ displayName: 'R' })[0]!.id;
-  const user = store.users.find({ privAccountName: 'PRIV.Jen' })[0]!.id;
-  const group = store.groups.find({})[0]!.id;
-  const waiting = store.requests.find({ statuses: ['PendingApproval'] })[0]?.id as RequestId;
+async function pages(): Promise<Record<string, string>> {
+  const role = await roleIdOf(console, 'R');
+  const user = await userIdOf(console, 'PRIV.Jen');
+  const group = (await console.call('groups.list', { page: {} })).rows[0]!.group.id;
+  const waiting = (await console.call('requests.list', { statuses: ['PendingApproval'], page: {} })).rows[0]!
+    .request.id;
   return {
     overview: '/',
     requests: '/requests',
@@ -64,7 +64,7 @@ describe.each(looks)('every page, $name', look => {
     // A page at 200 % has half of the pixels to lay itself out in.
     await page.setViewportSize({ width: look.width / look.scale, height: look.height / look.scale });
     const wrong: string[] = [];
-    for (const [name, address] of Object.entries(pages())) {
+    for (const [name, address] of Object.entries(await pages())) {
       await go(address);
       await picture(page, `${name}-${look.name}`);
       wrong.push(...(await violations(page)).map(line => `${name}: ${line}`));

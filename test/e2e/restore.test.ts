@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => console.close());
 
 it('refuses a damaged store in words, and restores a backup when a person says so', async () => {
-  const { page, app, forestDir } = console;
-  await app.session.close();
+  const { page, forestDir } = console;
+  await console.call('forest.close', {});
   const store = join(forestDir, 'store.db');
   const whole = readFileSync(store);
   const broken = Buffer.from(whole);
@@ -31,6 +31,6 @@ it('refuses a damaged store in words, and restores a backup when a person says s
   await picture(page, 'dialog-restore');
   await page.getByRole('button', { name: 'Restore backup' }).click();
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
-  const { rows } = await app.session.forest().reader.page({ ids: [9005] }, null, 1);
+  const { rows } = await console.call('events.list', { filter: { ids: [9005] } });
   expect(rows[0]).toMatchObject({ id: 9005, severity: 'Warning' });
 });

@@ -1,85 +1,68 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { userInfo } from 'node:os';
 import type { Page } from 'playwright-core';
-import { compose, type Console } from '../../../electron/compose.ts';
-import { openLog } from '../../../electron/log.ts';
-import { createChromiumShell } from '../../../electron/shell/chromium/shell.ts';
-import type { OpenPurpose, SavePurpose } from '../../../electron/shell/port.ts';
+import type { Bridge } from '../../../shared/contract/bridge.ts';
+import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
+import { openInChromium } from './chromium.ts';
+import { openInElectron } from './electron.ts';
 
-/** The whole product in a real window, on a folder of its own. */
-export interface TestConsole {
+/** What a shell's launcher hands over: the window, and a way to answer its file dialogs. */
+export interface OpenedWindow {
   page: Page;
-  app: Console;
-  userData: string;
-  /** The folder of the open sample forest. */
-  forestDir: string;
-  /** Everything that crossed to the page so far, replies and pushes, as JSON texts. */
-  traffic: string[];
+  /** Everything that crossed to the page so far, replies and pushes, as JSON texts; null where the shell cannot be listened to. */
+  traffic: string[] | null;
   /** What the next open or save dialog answers. */
-  pick: (path: string | null) => void;
-  /** Goes to an address of the window and waits until its page has settled. */
-  go(address: string): Promise<void>;
+  pick(path: string | null): Promise<void>;
   close(): Promise<void>;
 }
 
-const browsers = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'];
-
-/** The browser that `npm test` found, or one that is installed. */
-export function browser(): string {
-  const found = process.env['BASTION_BROWSER'] ?? browsers.find(path => existsSync(path));
-  if (found === undefined) throw new Error('No Chromium is installed; npm test installs one.');
-  return found;
+export interface WindowOptions {
+  userData: string;
+  sample: boolean;
+  size: { width: number; height: number };
 }
 
+/** The whole product in a real window, on a folder of its own. */
+export interface TestConsole extends OpenedWindow {
+  userData: string;
+  /** The folder of the open sample forest. */
+  forestDir: string;
+  /** Calls a command as the page does, over the shell's own bridge; throws what it answers as an error. */
+  call<N extends CommandName>(name: N, input: Request<N>): Promise<Output<N>>;
+  /** Goes to an address of the window and waits until its page has settled. */
+  go(address: string): Promise<void>;
+}
+
+/** Opens the console in the shell that BASTION_E2E_SHELL names: one suite, whichever window holds the product. */
 export async function openConsole(options: {
   forest: 'sample' | 'none';
   size?: { width: number; height: number };
 }): Promise<TestConsole> {
   const userData = mkdtempSync(join(tmpdir(), 'bastion-e2e-'));
-  let picked: string | null = null;
-  const shell = createChromiumShell({
-    browser: browser(),
-    rendererDir: resolve('out/renderer'),
+  const open = process.env['BASTION_E2E_SHELL'] === 'electron' ? openInElectron : openInChromium;
+  const window = await open({
     userData,
-    headless: true,
+    sample: options.forest === 'sample',
     size: options.size ?? { width: 1280, height: 800 },
-    picks: (_: OpenPurpose | SavePurpose) => Promise.resolve(picked),
   });
-  const app = compose({
-    shell,
-    sealer: shell.sealer,
-    userData,
-    assets: resolve('assets'),
-    osUser: userInfo().username,
-    now: Date.now,
-    log: openLog(join(userData, 'logs'), Date.now),
-    launch: options.forest === 'sample' ? { sample: true } : {},
-  });
-  await app.start();
-  const traffic: string[] = [];
-  const window = await shell.open({
-    async call(sender, name, input) {
-      const reply = await app.main.call(sender, name, input);
-      traffic.push(JSON.stringify(reply));
-      return reply;
-    },
-    subscribe: listener =>
-      app.main.subscribe((name, value) => {
-        traffic.push(JSON.stringify(value));
-        listener(name, value);
-      }),
-  });
-  const { page } = shell;
+  const { page } = window;
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return {
-    page,
-    app,
+    ...window,
     userData,
     forestDir: join(userData, 'sample-forest'),
-    traffic,
-    pick: path => void (picked = path),
+    async call<N extends CommandName>(name: N, input: Request<N>) {
+      const reply = await page.evaluate(
+        text => {
+          const [command, value] = JSON.parse(text) as [string, unknown];
+          return (globalThis as unknown as { bastion: Bridge }).bastion.call(command, value);
+        },
+        JSON.stringify([name, input]),
+      );
+      if (!reply.ok) throw new Error(`${name}: ${reply.error.code} ${reply.error.message}`);
+      return reply.value as Output<N>;
+    },
     async go(address) {
       await page.evaluate(to => void (location.hash = to), `#${address}`);
       // The page before stays until the new one is drawn: its heading would pass for the new one's.
@@ -88,7 +71,6 @@ export async function openConsole(options: {
     },
     async close() {
       await window.close();
-      await app.dispose();
       rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { compose } from '../../../electron/compose.ts';
+import { openLog } from '../../../electron/log.ts';
+import { createChromiumShell } from '../../../electron/shell/chromium/shell.ts';
+import type { OpenPurpose, SavePurpose } from '../../../electron/shell/port.ts';
+import type { OpenedWindow, WindowOptions } from './console.ts';
+
+const browsers = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/microsoft-edge'];
+
+/** The browser that `npm test` found, or one that is installed. */
+export function browser(): string {
+  const found = process.env['BASTION_BROWSER'] ?? browsers.find(path => existsSync(path));
+  if (found === undefined) throw new Error('No Chromium is installed; npm test installs one.');
+  return found;
+}
+
+/** The product in the Chromium shell, its main process being the test's own. */
+export async function openInChromium({ userData, sample, size }: WindowOptions): Promise<OpenedWindow> {
+  let picked: string | null = null;
+  const shell = createChromiumShell({
+    browser: browser(),
+    rendererDir: resolve('out/renderer'),
+    userData,
+    headless: true,
+    size,
+    picks: (_: OpenPurpose | SavePurpose) => Promise.resolve(picked),
+  });
+  const app = compose({
+    shell,
+    sealer: shell.sealer,
+    userData,
+    assets: resolve('assets'),
+    osUser: userInfo().username,
+    now: Date.now,
+    log: openLog(userData, Date.now),
+    launch: sample ? { sample } : {},
+  });
+  await app.start();
+  const traffic: string[] = [];
+  const window = await shell.open({
+    async call(sender, name, input) {
+      const reply = await app.main.call(sender, name, input);
+      traffic.push(JSON.stringify(reply));
+      return reply;
+    },
+    subscribe: listener =>
+      app.main.subscribe((name, value) => {
+        traffic.push(JSON.stringify(value));
+        listener(name, value);
+      }),
+  });
+  return {
+    page: shell.page,
+    traffic,
+    pick: path => Promise.resolve(void (picked = path)),
+    async close() {
+      await window.close();
+      await app.dispose();
+    },
+  };
+}
