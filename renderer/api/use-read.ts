@@ -41,10 +41,10 @@ export interface Pages<Row> {
   error: CallError | null;
   /** Undefined at the end of the list. */
   loadMore: (() => void) | undefined;
-  retry: () => void;
+  onRetry: () => void;
 }
 
-/** A whole list, page by page: pass it to Table. `input.page.after` is this hook's own. */
+/** A whole list, page by page: `<Table {...list} …>`. `input.page.after` is this hook's own. */
 export function useReadList<N extends ListName>(name: N, input: Request<N>): Pages<RowOf<N>> {
   const query = useInfiniteQuery<Output<N>, CallError, InfiniteData<Output<N>>, unknown[], string | null>({
     queryKey: [name, input, 'pages'],
@@ -99,6 +99,6 @@ function toPages<Row>(
     loadingMore: query.isFetchingNextPage,
     error: query.error,
     loadMore: query.hasNextPage ? () => void query.fetchNextPage() : undefined,
-    retry: () => void query.refetch(),
+    onRetry: () => void query.refetch(),
   };
 }

@@ -68,6 +68,13 @@ export type AddressValue<S> = {
     : never;
 };
 
+/** A filter after a change of it: a part that becomes undefined, or a text of blanks, is taken off. */
+export function changedFilter<F extends object>(filter: F, change: { [K in keyof F]?: F[K] | undefined }): F {
+  const off = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '');
+  const parts = Object.entries({ ...filter, ...change }).filter(([, value]) => !off(value));
+  return Object.fromEntries(parts) as F;
+}
+
 export interface AddressCodec<S> {
   read: (params: URLSearchParams) => AddressValue<S>;
   /** A copy of `params` with this value in the place of the codec's own keys; all other keys stay. */

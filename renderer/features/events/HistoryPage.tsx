@@ -97,18 +97,13 @@ export function HistoryPage() {
             <Facets filter={filter} onChange={setFilter} summary={kinds.data} />
             <div className="history-table">
               <Table
+                {...events}
                 label="Events, newest first"
                 columns={columns}
-                rows={events.rows}
                 rowId={event => String(event.seq)}
                 total={summary.data?.count ?? null}
                 selectedId={detail.openId}
                 onOpen={event => detail.open(String(event.seq))}
-                loading={events.loading}
-                loadingMore={events.loadingMore}
-                loadMore={events.loadMore}
-                error={events.error}
-                onRetry={events.retry}
                 empty={
                   <EmptyState icon="history" title="No event matches">
                     {Object.keys(filter).length === 0

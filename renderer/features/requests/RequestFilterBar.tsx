@@ -1,4 +1,5 @@
 import { useRead } from '../../api/use-read.ts';
+import { changedFilter } from '../../components/address-filter.ts';
 import { FilterBar, type FilterChip } from '../../components/FilterBar.tsx';
 import { FilterMenu } from '../../components/FilterMenu.tsx';
 import { statusWord } from '../../components/StatusChip.tsx';
@@ -17,10 +18,8 @@ export function RequestFilterBar({ view, filter, onChange }: RequestFilterBarPro
   const { role, user } = filter;
   const named = useRead('roles.get', { id: role ?? '' }, { enabled: role !== undefined });
   const who = useRead('users.get', { id: user ?? '' }, { enabled: user !== undefined });
-  const set = (change: { [K in keyof RequestFilter]?: RequestFilter[K] | undefined }) => {
-    const next = { ...filter, ...change };
-    onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));
-  };
+  const set = (change: Parameters<typeof changedFilter<RequestFilter>>[1]) =>
+    onChange(changedFilter(filter, change));
   const chips: FilterChip[] = [];
   if (view !== 'approvals')
     for (const status of filter.statuses ?? [])
@@ -50,7 +49,7 @@ export function RequestFilterBar({ view, filter, onChange }: RequestFilterBarPro
     <FilterBar
       search={{
         value: filter.q ?? '',
-        onChange: q => set({ q: q.trim() === '' ? undefined : q }),
+        onChange: q => set({ q }),
         placeholder: 'Search requests',
       }}
       chips={chips}

@@ -21,21 +21,15 @@ export function RequestList({ view, filter, selectedId, onOpen }: RequestListPro
   });
   return (
     <Table
+      {...list}
       label="Requests"
       columns={requestColumns}
-      rows={list.rows}
       rowId={row => row.request.id}
       rowLabel={requestRowLabel}
-      total={list.total}
       selectedId={selectedId}
       onOpen={row => onOpen(row.request.id)}
       sort={sort}
       onSort={setSort}
-      loading={list.loading}
-      loadingMore={list.loadingMore}
-      loadMore={list.loadMore}
-      error={list.error}
-      onRetry={list.retry}
       empty={<Nothing view={view} filtered={Object.keys(filter).length > 0} />}
     />
   );

@@ -1,9 +1,8 @@
-import { Link, useLocation, useNavigate } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { requestId } from '../../../shared/domain/ids.ts';
-import { ActionButton } from '../../components/ActionButton.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { Detail, ListDetail } from '../../components/ListDetail.tsx';
-import { Notice } from '../../components/Notice.tsx';
+import { ListDetail } from '../../components/ListDetail.tsx';
+import { NewAction } from '../../components/NewAction.tsx';
+import { openedDetail } from '../../components/opened-detail.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useAddress } from '../../components/use-address.ts';
 import { useDetail } from '../../components/use-detail.ts';
@@ -27,23 +26,15 @@ export function RequestsPage() {
   const view = viewOf(pathname);
   const [filter, setFilter] = useAddress(requestAddress);
   const detail = useDetail(viewBase[view]);
-  const navigate = useNavigate();
-  const openId = detail.openId === null ? null : requestId.safeParse(detail.openId).data;
   const list = { filter, selectedId: detail.openId, onOpen: detail.open };
   return (
     <Page
       title="Requests"
       body="fill"
       action={
-        <ActionButton
-          variant="contained"
-          needs="operate"
-          data-new
-          startIcon={<Icon name="plus" />}
-          onClick={() => void navigate('/requests/new')}
-        >
+        <NewAction to="/requests/new" needs="operate">
           Activate role
-        </ActionButton>
+        </NewAction>
       }
       toolbar={
         <div className="request-toolbar">
@@ -57,17 +48,9 @@ export function RequestsPage() {
         list={
           view === 'approvals' ? <ApprovalList {...list} /> : <RequestList key={view} view={view} {...list} />
         }
-        detail={
-          openId === null ? null : openId === undefined ? (
-            <Detail id="unknown" title="No such request">
-              <Notice tone="error" title="This address names no request">
-                Choose a request in the list.
-              </Notice>
-            </Detail>
-          ) : (
-            <RequestDetail key={openId} id={openId} />
-          )
-        }
+        detail={openedDetail('request', detail.openId, requestId, id => (
+          <RequestDetail id={id} />
+        ))}
       />
     </Page>
   );

@@ -1,4 +1,5 @@
 import { useRead } from '../../api/use-read.ts';
+import { changedFilter } from '../../components/address-filter.ts';
 import { FilterBar, type FilterChip } from '../../components/FilterBar.tsx';
 import { FilterMenu } from '../../components/FilterMenu.tsx';
 import type { RoleFilter } from './role-address.ts';
@@ -17,10 +18,8 @@ export function RoleFilterBar({ filter, onChange }: RoleFilterBarProps) {
     { id: candidate ?? '' },
     { enabled: candidate !== undefined },
   );
-  const set = (change: { [K in keyof RoleFilter]?: RoleFilter[K] | undefined }) => {
-    const next = { ...filter, ...change };
-    onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));
-  };
+  const set = (change: Parameters<typeof changedFilter<RoleFilter>>[1]) =>
+    onChange(changedFilter(filter, change));
   const chips: FilterChip[] = [];
   if (filter.mfa !== undefined)
     chips.push({
@@ -46,7 +45,7 @@ export function RoleFilterBar({ filter, onChange }: RoleFilterBarProps) {
     <FilterBar
       search={{
         value: filter.q ?? '',
-        onChange: q => set({ q: q.trim() === '' ? undefined : q }),
+        onChange: q => set({ q }),
         placeholder: 'Search roles',
       }}
       chips={chips}

@@ -33,7 +33,7 @@ export function RoleRequests({ data }: { data: Output<'roles.get'> }) {
         action={<Link to={`/requests/all?role=${role.id}`}>All requests for this role</Link>}
       >
         {latest.error !== null ? (
-          <ErrorNotice error={latest.error} onRetry={latest.retry} />
+          <ErrorNotice error={latest.error} onRetry={latest.onRetry} />
         ) : latest.loading ? (
           <TableSkeleton columns={3} rows={4} />
         ) : ended.length === 0 ? (

@@ -1,16 +1,8 @@
-import { useNavigate } from 'react-router';
 import { roleId } from '../../../shared/domain/ids.ts';
 import { useReadList } from '../../api/use-read.ts';
-import { ActionButton } from '../../components/ActionButton.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { Detail, ListDetail } from '../../components/ListDetail.tsx';
-import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
-import { Table } from '../../components/Table.tsx';
+import { ObjectsPage } from '../../components/ObjectsPage.tsx';
 import { useAddress, useAddressSort } from '../../components/use-address.ts';
-import { useDetail } from '../../components/use-detail.ts';
-import { counted } from '../../components/words.ts';
 import { roleAddress, roleListInput } from './role-address.ts';
 import { roleColumns, roleRowLabel } from './role-columns.tsx';
 import { RoleDetail } from './RoleDetail.tsx';
@@ -21,67 +13,24 @@ import './roles.css';
 export function RolesPage() {
   const [filter, setFilter] = useAddress(roleAddress);
   const [sort, setSort] = useAddressSort(['displayName', 'ttl']);
-  const detail = useDetail('/roles');
-  const navigate = useNavigate();
   const list = useReadList('roles.list', {
     ...roleListInput(filter),
     page: { sort: sort.key, direction: sort.direction },
   });
-  const filtered = Object.keys(filter).length > 0;
-  const openId = detail.openId === null ? null : roleId.safeParse(detail.openId).data;
   return (
-    <Page
-      title="Roles"
-      body="fill"
-      beside={list.total === null ? undefined : <span className="soft">{counted(list.total, 'role')}</span>}
-      action={
-        <ActionButton
-          variant="contained"
-          needs="administer"
-          data-new
-          startIcon={<Icon name="plus" />}
-          onClick={() => void navigate('/roles/new')}
-        >
-          New role
-        </ActionButton>
-      }
+    <ObjectsPage
+      kind="role"
+      list={list}
+      columns={roleColumns}
+      rowId={row => row.role.id}
+      rowLabel={roleRowLabel}
+      sort={sort}
+      onSort={setSort}
       toolbar={<RoleFilterBar filter={filter} onChange={setFilter} />}
-    >
-      <ListDetail
-        onClose={detail.close}
-        list={
-          <Table
-            label="Roles"
-            columns={roleColumns}
-            rows={list.rows}
-            rowId={row => row.role.id}
-            rowLabel={roleRowLabel}
-            total={list.total}
-            selectedId={detail.openId}
-            onOpen={row => detail.open(row.role.id)}
-            sort={sort}
-            onSort={setSort}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            loadMore={list.loadMore}
-            error={list.error}
-            onRetry={list.retry}
-            empty={<NoRoles filtered={filtered} />}
-          />
-        }
-        detail={
-          openId === null ? null : openId === undefined ? (
-            <Detail id="unknown" title="No such role">
-              <Notice tone="error" title="This address names no role">
-                Choose a role in the list.
-              </Notice>
-            </Detail>
-          ) : (
-            <RoleDetail key={openId} id={openId} />
-          )
-        }
-      />
-    </Page>
+      empty={<NoRoles filtered={Object.keys(filter).length > 0} />}
+      idSchema={roleId}
+      detail={id => <RoleDetail id={id} />}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { userFindings } from '../../../shared/contract/pam.ts';
+import { changedFilter } from '../../components/address-filter.ts';
 import { FilterBar, type FilterChip } from '../../components/FilterBar.tsx';
 import { FilterMenu } from '../../components/FilterMenu.tsx';
 import { findingWords, inOrder } from './findings.ts';
@@ -11,10 +12,8 @@ export interface UserFilterBarProps {
 
 /** Search, findings, and those whom a role would call. */
 export function UserFilterBar({ filter, onChange }: UserFilterBarProps) {
-  const set = (change: { [K in keyof UserFilter]?: UserFilter[K] | undefined }) => {
-    const next = { ...filter, ...change };
-    onChange(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)));
-  };
+  const set = (change: Parameters<typeof changedFilter<UserFilter>>[1]) =>
+    onChange(changedFilter(filter, change));
   const chips: FilterChip[] = [];
   if (filter.finding !== undefined)
     chips.push({
@@ -32,7 +31,7 @@ export function UserFilterBar({ filter, onChange }: UserFilterBarProps) {
     <FilterBar
       search={{
         value: filter.q ?? '',
-        onChange: q => set({ q: q.trim() === '' ? undefined : q }),
+        onChange: q => set({ q }),
         placeholder: 'Search users',
       }}
       chips={chips}

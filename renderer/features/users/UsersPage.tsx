@@ -1,16 +1,8 @@
-import { useNavigate } from 'react-router';
 import { userId } from '../../../shared/domain/ids.ts';
 import { useReadList } from '../../api/use-read.ts';
-import { ActionButton } from '../../components/ActionButton.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { Icon } from '../../components/Icon.tsx';
-import { Detail, ListDetail } from '../../components/ListDetail.tsx';
-import { Notice } from '../../components/Notice.tsx';
-import { Page } from '../../components/Page.tsx';
-import { Table } from '../../components/Table.tsx';
+import { ObjectsPage } from '../../components/ObjectsPage.tsx';
 import { useAddress, useAddressSort } from '../../components/use-address.ts';
-import { useDetail } from '../../components/use-detail.ts';
-import { counted } from '../../components/words.ts';
 import { userAddress, userListInput } from './user-address.ts';
 import { userColumns, userRowLabel } from './user-columns.tsx';
 import { UserDetail } from './UserDetail.tsx';
@@ -25,66 +17,24 @@ export function UsersPage() {
     'privAccountName',
     'sourcePhoneNumber',
   ]);
-  const detail = useDetail('/users');
-  const navigate = useNavigate();
   const list = useReadList('users.list', {
     ...userListInput(filter),
     page: { sort: sort.key, direction: sort.direction },
   });
-  const openId = detail.openId === null ? null : userId.safeParse(detail.openId).data;
   return (
-    <Page
-      title="Users"
-      body="fill"
-      beside={list.total === null ? undefined : <span className="soft">{counted(list.total, 'user')}</span>}
-      action={
-        <ActionButton
-          variant="contained"
-          needs="administer"
-          data-new
-          startIcon={<Icon name="plus" />}
-          onClick={() => void navigate('/users/new')}
-        >
-          New user
-        </ActionButton>
-      }
+    <ObjectsPage
+      kind="user"
+      list={list}
+      columns={userColumns}
+      rowId={row => row.user.id}
+      rowLabel={userRowLabel}
+      sort={sort}
+      onSort={setSort}
       toolbar={<UserFilterBar filter={filter} onChange={setFilter} />}
-    >
-      <ListDetail
-        onClose={detail.close}
-        list={
-          <Table
-            label="Users"
-            columns={userColumns}
-            rows={list.rows}
-            rowId={row => row.user.id}
-            rowLabel={userRowLabel}
-            total={list.total}
-            selectedId={detail.openId}
-            onOpen={row => detail.open(row.user.id)}
-            sort={sort}
-            onSort={setSort}
-            loading={list.loading}
-            loadingMore={list.loadingMore}
-            loadMore={list.loadMore}
-            error={list.error}
-            onRetry={list.retry}
-            empty={<NoUsers filter={filter} />}
-          />
-        }
-        detail={
-          openId === null ? null : openId === undefined ? (
-            <Detail id="unknown" title="No such user">
-              <Notice tone="error" title="This address names no user">
-                Choose a user in the list.
-              </Notice>
-            </Detail>
-          ) : (
-            <UserDetail key={openId} id={openId} />
-          )
-        }
-      />
-    </Page>
+      empty={<NoUsers filter={filter} />}
+      idSchema={userId}
+      detail={id => <UserDetail id={id} />}
+    />
   );
 }
 
