@@ -16,6 +16,7 @@ export function mfaHandlers(forest: () => Forest, changed: () => void): Handlers
     'mfa.previewSettings': input => forest().mfa.previewSettings(input),
     'mfa.writeSettings': input => written(forest().mfa.writeSettings(input)),
     'mfa.backups': () => forest().mfa.backups(),
+    'mfa.previewRestore': input => forest().mfa.previewRestore(input),
     'mfa.restoreBackup': input => written(forest().mfa.restoreBackup(input)),
     'mfa.openZip': input => forest().mfa.openZip(input),
     'mfa.previewImport': input => forest().mfa.previewImport(input),

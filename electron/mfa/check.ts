@@ -1,31 +1,19 @@
 import { lstat } from 'node:fs/promises';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { backEndOf, configuredBackEnds } from '../../shared/domain/mfa-settings.ts';
 import type { MfaCertificate, MfaCheck, MfaFinding, MfaRepair } from '../../shared/domain/mfa-views.ts';
 import { backupsOf } from './backups.ts';
+import { localCertificate } from './certificate-file.ts';
 import type { MfaContext } from './context.ts';
 import { readAll } from './editor.ts';
 import { fileError } from './file-errors.ts';
 import { readPlainFile } from './files.ts';
-import {
-  certFilePathFor,
-  certificateName,
-  certificatePath,
-  maxCertificateBytes,
-  settingsName,
-} from './names.ts';
+import { certificateName, certificatePath, maxCertificateBytes, settingsName } from './names.ts';
 import { pathFindings } from './paths.ts';
 import { protectionFindings, type Guarded } from './protection.ts';
 import { inspectAll } from './results.ts';
 import { settingsFindings, shownOf, type FolderReading } from './settings-files.ts';
-
-/** Where the file that CertFilePath names is on this machine, or null where it can only be on another. */
-function localCertificate({ ports }: MfaContext, { folder, values }: FolderReading): string | null {
-  const path = values.CertFilePath ?? '';
-  if (path === certFilePathFor(folder, ports.platform)) return certificatePath(folder);
-  return isAbsolute(path) ? path : null;
-}
 
 const isThere = (path: string): Promise<boolean> =>
   lstat(path).then(
@@ -42,7 +30,7 @@ async function guardedFiles(context: MfaContext, readings: readonly FolderReadin
     files.push({ path: folder, what: 'folder', service: true });
     const certificate = certificatePath(folder);
     const certificates = dirname(certificate);
-    const named = localCertificate(context, reading);
+    const named = localCertificate(context.ports, reading.folder, reading.values);
     const candidates: Guarded[] = [
       { path: reading.file, what: 'settings' },
       ...(await backupsOf(folder, settingsName)).map(({ name }) => ({
@@ -70,7 +58,7 @@ async function checkCertificate(
 ): Promise<{ certificate: MfaCertificate | null; findings: MfaFinding[] }> {
   const nothing = { certificate: null, findings: [] };
   const password = reading.values.CERT_PASSWORD ?? '';
-  const path = localCertificate(context, reading);
+  const path = localCertificate(context.ports, reading.folder, reading.values);
   // Without them there is an `incomplete` finding already.
   if (!configuredBackEnds(reading.values).includes('sdk') || password === '' || path === null) return nothing;
   const remedy = 'Import the credential ZIP again: it writes certificate and settings together.';

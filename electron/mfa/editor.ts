@@ -7,7 +7,8 @@ import {
   planSettings,
   previewOf,
   rootFinding,
-  settingsWrites,
+  rootFindings,
+  planWrites,
   type FolderPlan,
   type SettingsRequest,
 } from './plan.ts';
@@ -38,7 +39,8 @@ export async function viewSettings(context: MfaContext): Promise<MfaSettings> {
 export async function previewSettings(context: MfaContext, request: SettingsRequest): Promise<MfaPreview> {
   const plans = planSettings(await readAll(context), request);
   const after = plans.find(plan => plan.after !== null)?.after;
-  return previewOf(plans, settingsWrites, await pathFindings(after ? valuesOf(after) : {}), request.backEnd);
+  const extra = [...rootFindings(plans), ...(await pathFindings(after ? valuesOf(after) : {}))];
+  return previewOf(plans, planWrites, extra, request.backEnd);
 }
 
 function settingsJob(plan: FolderPlan): FolderJob[] {

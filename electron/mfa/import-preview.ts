@@ -15,7 +15,14 @@ import { errnoOf, fileError } from './file-errors.ts';
 import { hashOf, hashOfFile } from './files.ts';
 import { certFilePathFor, certificatePath, maxCertificateBytes } from './names.ts';
 import { pathFindings } from './paths.ts';
-import { planSettings, previewOf, settingsWrites, type FolderPlan, type SettingsRequest } from './plan.ts';
+import {
+  planSettings,
+  previewOf,
+  rootFindings,
+  planWrites,
+  type FolderPlan,
+  type SettingsRequest,
+} from './plan.ts';
 import { protectionFindings } from './protection.ts';
 import { inspectAll } from './results.ts';
 import { shownOf, type FolderReading } from './settings-files.ts';
@@ -102,7 +109,8 @@ function renameIssues(error: unknown): unknown {
   return new AppError(error.code, error.message, { issues, cause: error });
 }
 
-function certificateWrites(folder: string, place: CertificatePlace, newHash: string): MfaFileWrite[] {
+/** The files that a certificate's write touches in its folder. */
+export function certificateWrites(folder: string, place: CertificatePlace, newHash: string): MfaFileWrite[] {
   const path = certificatePath(folder);
   if (place.hash === newHash) return [{ path, what: 'certificate', action: 'unchanged' }];
   if (place.hash !== null) {
@@ -162,12 +170,12 @@ export async function previewImport(
   const filesOf = (plan: FolderPlan): MfaFileWrite[] => {
     const place = placeOfPlan.get(plan.reading.folder);
     if (plan.problem !== null || place === undefined) return [];
-    return [...certificateWrites(plan.reading.folder, place, newHash), ...settingsWrites(plan)];
+    return [...certificateWrites(plan.reading.folder, place, newHash), ...planWrites(plan)];
   };
   const preview = previewOf(
     placed.map(({ plan }) => plan),
     filesOf,
-    [...session.findings, ...extra],
+    [...rootFindings(placed.map(({ plan }) => plan)), ...session.findings, ...extra],
     'sdk',
   );
   session.preview = { ...wishes };

@@ -93,18 +93,23 @@ export function elementViews(document: SettingsDocument | undefined): MfaElement
   });
 }
 
-/** What edits change, with secrets masked. */
+/** What edits change, with secrets masked. A name without an edit goes away as an element. */
 export function changeViews(
   current: MfaValues,
   edits: MfaValues,
   names: readonly MfaElementName[],
 ): MfaChange[] {
+  const actionOf = (before: string | undefined, after: string | undefined): MfaChange['action'] => {
+    if (after === undefined) return 'removed';
+    if (after === '') return 'cleared';
+    return before === undefined ? 'added' : 'replaced';
+  };
   return names.map(element => {
     const before = current[element];
     const after = edits[element] ?? '';
     return {
       element,
-      action: after === '' ? 'cleared' : before === undefined ? 'added' : 'replaced',
+      action: actionOf(before, edits[element]),
       before: before === undefined ? null : maskedValue(element, before),
       after: maskedValue(element, after),
     };

@@ -5,11 +5,12 @@ import type {
   MfaImportResult,
   MfaPreview,
   MfaRepair,
+  MfaRestorePreview,
   MfaSettings,
   MfaWriteResult,
   MfaZip,
 } from '../../shared/domain/mfa-views.ts';
-import { listBackups, restoreBackup, type RestoreRequest } from './backups.ts';
+import { listBackups } from './backups.ts';
 import { CertificateCache } from './certificate.ts';
 import { checkAll, repairAll } from './check.ts';
 import { writes, type MfaContext } from './context.ts';
@@ -20,6 +21,7 @@ import type { SettingsRequest } from './plan.ts';
 import type { MfaPorts } from './ports.ts';
 import { createGuard } from './protection.ts';
 import { recoverFiles, type Recovery } from './recovery.ts';
+import { previewRestore, restoreBackup, type RestoreRequest } from './restore.ts';
 import { Snapshots } from './snapshots.ts';
 import { ZipSessions } from './zip-session.ts';
 
@@ -29,6 +31,7 @@ export interface Mfa {
   previewSettings(request: SettingsRequest): Promise<MfaPreview>;
   writeSettings(request: SettingsRequest & { expects: string }): Promise<MfaWriteResult>;
   backups(): Promise<{ backups: MfaBackup[] }>;
+  previewRestore(request: { name: string; folder?: string | undefined }): Promise<MfaRestorePreview>;
   restoreBackup(request: RestoreRequest): Promise<MfaWriteResult>;
   openZip(request: { path: string }): Promise<MfaZip>;
   previewImport(request: {
@@ -63,6 +66,7 @@ export function createMfa(ports: MfaPorts): Mfa {
     previewSettings: ({ values, backEnd }) => previewSettings(context, { values, backEnd }),
     writeSettings: ({ values, backEnd, expects }) => writeSettings(context, { values, backEnd }, expects),
     backups: () => listBackups(context),
+    previewRestore: request => previewRestore(context, request),
     restoreBackup: request => restoreBackup(context, request),
     openZip: ({ path }) => openZip(context, path),
     previewImport: ({ session, username, countryCode }) =>

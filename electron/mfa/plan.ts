@@ -95,6 +95,12 @@ export function planSettings(
   return plans;
 }
 
+/** The warnings with the files of our own making that plans come to. */
+export function rootFindings(plans: readonly FolderPlan[]): MfaFinding[] {
+  const made = plans.filter(plan => plan.problem === null && plan.reading.state === 'absent');
+  return made.map(plan => rootFinding(plan.reading.file));
+}
+
 /** The warning with a file of our own making. */
 export function rootFinding(file: string): MfaFinding {
   return {
@@ -107,16 +113,19 @@ export function rootFinding(file: string): MfaFinding {
   };
 }
 
-/** The files that a plan's settings write touches. The backup's name holds the time of the write. */
-export function settingsWrites(plan: FolderPlan): MfaFileWrite[] {
-  const { reading, bytes, names } = plan;
-  if (bytes === null) return [];
-  if (reading.state === 'absent') return [{ path: reading.file, what: 'settings', action: 'created' }];
-  if (names.length === 0) return [{ path: reading.file, what: 'settings', action: 'unchanged' }];
+/** The files that a settings write touches. The backup's name holds the time of the write. */
+export function settingsWrites({ state, file }: FolderReading, changed: boolean): MfaFileWrite[] {
+  if (state === 'absent') return [{ path: file, what: 'settings', action: 'created' }];
+  if (!changed) return [{ path: file, what: 'settings', action: 'unchanged' }];
   return [
-    { path: reading.file, what: 'settings', action: 'replaced' },
-    { path: `${reading.file}.<UTC>.bak`, what: 'backup', action: 'created' },
+    { path: file, what: 'settings', action: 'replaced' },
+    { path: `${file}.<UTC>.bak`, what: 'backup', action: 'created' },
   ];
+}
+
+/** The settings files of a plan that edits texts. */
+export function planWrites({ reading, bytes, names }: FolderPlan): MfaFileWrite[] {
+  return bytes === null ? [] : settingsWrites(reading, names.length > 0);
 }
 
 /** The wire form of one folder's plan, secrets masked. */
@@ -149,7 +158,6 @@ export function previewOf(
   const after = first?.after ? valuesOf(first.after) : {};
   const backEndBefore = backEndOf(before);
   const backEndAfter = backEndOf(after);
-  const made = plans.filter(plan => plan.problem === null && plan.reading.state === 'absent');
   return {
     version: versionOf(plans.map(plan => plan.reading)),
     backEndBefore,
@@ -157,6 +165,6 @@ export function previewOf(
     notice: backEndNotice(backEndAfter),
     steps: backEnd !== undefined && backEndBefore !== backEndAfter ? switchPlan(backEndAfter).steps : [],
     folders: plans.map(plan => folderPreview(plan, writes(plan))),
-    findings: [...made.map(plan => rootFinding(plan.reading.file)), ...valueFindings(after), ...extra],
+    findings: [...valueFindings(after), ...extra],
   };
 }

@@ -14,6 +14,10 @@ export interface ConfirmDialogProps {
   /** True colours the button: it cannot be undone. */
   destructive?: boolean;
   busy?: boolean;
+  /** Room for a before/after. It is then read by going through it, not all at once when the dialog opens. */
+  wide?: boolean;
+  /** False while what is to be confirmed is not on the screen yet. */
+  ready?: boolean;
   /** Why it was refused: the dialog stays open. */
   error?: unknown;
   onConfirm: () => void;
@@ -23,6 +27,7 @@ export interface ConfirmDialogProps {
 /** Asks before what cannot be undone. Cancel has the focus; the focus returns to the opener. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { open, title, children, confirm, cancel = 'Cancel', destructive = true, busy = false } = props;
+  const { wide = false, ready = true } = props;
   const titleId = useId();
   const textId = useId();
   return (
@@ -30,8 +35,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       open={open}
       onClose={busy ? undefined : props.onClose}
       aria-labelledby={titleId}
-      aria-describedby={textId}
-      maxWidth="xs"
+      aria-describedby={wide ? undefined : textId}
+      maxWidth={wide ? 'md' : 'xs'}
       fullWidth
       role="alertdialog"
     >
@@ -48,7 +53,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           variant="contained"
           color={destructive ? 'error' : 'primary'}
           onClick={props.onConfirm}
-          disabled={busy}
+          disabled={busy || !ready}
         >
           {confirm}
         </Button>

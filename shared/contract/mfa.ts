@@ -13,6 +13,7 @@ export const absolutePath = z
 
 const session = z.string().min(1).max(100);
 const version = z.string().min(1).max(4096);
+const backupName = z.string().min(1).max(255);
 const text = z.string().max(4096, 'The text is longer than 4,096 characters.');
 
 /** New texts by element; '' clears one. Elements that are not named stay as they are. */
@@ -67,16 +68,32 @@ export const mfaContract = {
   }),
 
   /**
+   * What restoring a backup would change, folder by folder and text by text, and what becomes of the certificate that it names;
+   * nothing is written. `version` and the `backupHash` of the folders are what `mfa.restoreBackup` takes as `expects` and `backups`.
+   * Errors: as restoreBackup, but for CONFLICT.
+   */
+  'mfa.previewRestore': command({
+    input: z.strictObject({ name: backupName, folder: absolutePath.optional() }),
+    output: views.mfaRestorePreviewSchema,
+    access: 'administer',
+  }),
+
+  /**
    * Puts a backup in the place of the settings file: a write like any other, with a backup of what it replaces. Without
    * `folder`, in every folder that has a backup of that name. Where the certificate at its place does not open with the
-   * restored password and a kept certificate does, that one is restored in the same step.
-   * Errors: NOT_FOUND; CONFLICT as in writeSettings; BAD_REQUEST for a damaged backup; UNAVAILABLE.
+   * restored password and a kept certificate does, that one is restored in the same step. With `backups` (hashes of a preview),
+   * a backup of another content is not restored.
+   * Errors: NOT_FOUND; CONFLICT as in writeSettings, or for such a backup; BAD_REQUEST for a damaged backup; UNAVAILABLE.
    */
   'mfa.restoreBackup': command({
     input: z.strictObject({
-      name: z.string().min(1).max(255),
+      name: backupName,
       folder: absolutePath.optional(),
       expects: version,
+      backups: z
+        .array(z.string().regex(/^[0-9a-f]{64}$/, 'Give a SHA-256 in hex.'))
+        .max(1000)
+        .optional(),
     }),
     output: views.mfaWriteResultSchema,
     access: 'administer',

@@ -96,10 +96,13 @@ export const mfaDiffLineSchema = z.object({
 });
 export type MfaDiffLine = z.infer<typeof mfaDiffLineSchema>;
 
-/** One text that changes. `before` is null where the element is absent now. Secrets are masked. */
+/**
+ * One text that changes. `before` is null where the element is absent now. Secrets are masked. Only a restored backup removes an
+ * element; a write clears its text.
+ */
 export const mfaChangeSchema = z.object({
   element: mfaElementNameSchema,
-  action: z.enum(['added', 'replaced', 'cleared']),
+  action: z.enum(['added', 'replaced', 'cleared', 'removed']),
   before: z.string().nullable(),
   after: z.string(),
 });
@@ -135,6 +138,29 @@ export const mfaPreviewSchema = z.object({
   findings: z.array(mfaFindingSchema),
 });
 export type MfaPreview = z.infer<typeof mfaPreviewSchema>;
+
+/**
+ * The certificate that a backup's CertFilePath names. fits: it is there and opens with the backup's password. put-back: another is
+ * there, or none, and the kept one that fits is restored too. missing: it is not there. wrong: it is there and does not open with
+ * that password. unchecked: it may be on another machine, or there is no password to try. none: the backup names none.
+ */
+export const mfaRestoreCertificateSchema = z.object({
+  path: z.string(),
+  state: z.enum(['none', 'fits', 'put-back', 'missing', 'wrong', 'unchecked']),
+  message: z.string(),
+});
+export type MfaRestoreCertificate = z.infer<typeof mfaRestoreCertificateSchema>;
+
+export const mfaRestorePreviewSchema = mfaPreviewSchema.omit({ steps: true }).extend({
+  folders: z.array(
+    mfaFolderPreviewSchema.extend({
+      /** SHA-256 of the backup that would be restored: give them back as `backups`. Null where nothing would be written. */
+      backupHash: z.string().nullable(),
+      certificate: mfaRestoreCertificateSchema.nullable(),
+    }),
+  ),
+});
+export type MfaRestorePreview = z.infer<typeof mfaRestorePreviewSchema>;
 
 /** What became of one folder. `backup` is the file name of the copy of what was there, or null where nothing was replaced. */
 export const mfaFolderResultSchema = z.object({

@@ -120,6 +120,7 @@ export function fakeMfa(now: () => number): Handlers<typeof mfaContract> {
     'mfa.cancelImport': () => ({ cancelled: false }),
     'mfa.previewSettings': refuse,
     'mfa.writeSettings': refuse,
+    'mfa.previewRestore': refuse,
     'mfa.restoreBackup': refuse,
     'mfa.openZip': refuse,
     'mfa.previewImport': refuse,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { MfaChange, MfaFileWrite, MfaFolderPreview } from '../../../shared/domain/mfa-views.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
@@ -16,8 +17,17 @@ const actionWords: Record<MfaFileWrite['action'], string> = {
   unchanged: 'stays, it has this content already',
 };
 
+export interface FolderPreviewsProps<Folder> {
+  folders: readonly Folder[];
+  /** What else there is to say of a folder, between its files and its texts. */
+  children?: (folder: Folder) => ReactNode;
+}
+
 /** Folder by folder, exactly what would be written where, and the file before and after. */
-export function FolderPreviews({ folders }: { folders: readonly MfaFolderPreview[] }) {
+export function FolderPreviews<Folder extends MfaFolderPreview>({
+  folders,
+  children,
+}: FolderPreviewsProps<Folder>) {
   return folders.map(folder => (
     <section key={folder.folder} className="folder-preview" aria-label={folder.folder}>
       <h3 className="mono">{folder.folder}</h3>
@@ -28,6 +38,7 @@ export function FolderPreviews({ folders }: { folders: readonly MfaFolderPreview
       ) : (
         <>
           <FileWrites files={folder.files} />
+          {children?.(folder)}
           <Changes changes={folder.changes} />
           <Diff lines={folder.diff} file={`MfaSettings.xml in ${folder.folder}`} />
         </>
@@ -91,7 +102,13 @@ function Changes({ changes }: { changes: readonly MfaChange[] }) {
                 )}
               </td>
               <td className="mono">
-                {change.action === 'cleared' || change.after === '' ? <Soft>cleared</Soft> : change.after}
+                {change.action === 'removed' ? (
+                  <Soft>absent</Soft>
+                ) : change.after === '' ? (
+                  <Soft>cleared</Soft>
+                ) : (
+                  change.after
+                )}
               </td>
             </tr>
           ))}

@@ -1,9 +1,9 @@
 import { type MfaBackEnd, mfaBackEndNames } from '../../../shared/domain/mfa-settings.ts';
-import type { MfaBackup, MfaFolder } from '../../../shared/domain/mfa-views.ts';
+import type { MfaBackup, MfaFolder, MfaRestoreCertificate } from '../../../shared/domain/mfa-views.ts';
 
 /**
- * How a backup differs from the file beside it today, in words: the back end and the size. Which texts differ is told
- * by the files alone, as no reply carries them.
+ * How a backup differs from the file beside it today, at a glance in the list: the back end and the size. Which texts differ is
+ * told where it is restored.
  */
 export function backupDifference(
   backup: MfaBackup,
@@ -31,3 +31,12 @@ export function backupDifference(
 function named(backEnd: MfaBackEnd): string {
   return backEnd === 'none' ? 'no back end' : mfaBackEndNames[backEnd];
 }
+
+/** How the news of a backup's certificate is to be taken. */
+export const restoredCertificateTones = {
+  fits: 'success',
+  'put-back': 'info',
+  unchecked: 'info',
+  missing: 'warning',
+  wrong: 'warning',
+} as const satisfies Record<Exclude<MfaRestoreCertificate['state'], 'none'>, string>;

@@ -142,6 +142,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'mfa.cancelImport': async () => ({ session: await openZip() }),
   'mfa.writeSettings': async () => ({ values: { LICENSE_KEY: typedKey }, expects: await version() }),
   'mfa.backups': () => ({}),
+  'mfa.previewRestore': async () => ({ name: (await call('mfa.backups', {})).backups[0]!.name }),
   'mfa.restoreBackup': async () => ({
     name: (await call('mfa.backups', {})).backups[0]!.name,
     expects: await version(),

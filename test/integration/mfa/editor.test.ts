@@ -414,4 +414,91 @@ describe('backups', () => {
     expect(read(one)).toBe(text());
     expect(readFileSync(join(one, 'MfaSettings.xml.20261124T034602Z.bak'), 'utf8')).toBe('');
   });
+
+  it('are shown text by text before they are restored, with secrets masked', async () => {
+    put(one, text());
+    const switched = await mfa.writeSettings({
+      values: { CustomPhoneProvider: 'C:\\p.dll', GROUP_KEY: 'ANEWGROUPKEY', LICENSE_KEY: '' },
+      expects: (await mfa.settings()).version,
+    });
+    const name = switched.folders[0]!.backup!;
+    const before = tree(one);
+    const preview = await mfa.previewRestore({ name });
+    expect(mfaContract['mfa.previewRestore'].output.parse(preview)).toEqual(preview);
+    expect(preview.folders[0]?.changes).toEqual([
+      { element: 'LICENSE_KEY', action: 'replaced', before: '', after: mfaMask },
+      { element: 'GROUP_KEY', action: 'replaced', before: mfaMask, after: mfaMask },
+      { element: 'CustomPhoneProvider', action: 'removed', before: 'C:\\p.dll', after: '' },
+    ]);
+    expect(preview).toMatchObject({
+      backEndBefore: 'custom',
+      backEndAfter: 'sdk',
+      folders: [
+        {
+          files: [
+            { path: file(one), what: 'settings', action: 'replaced' },
+            { path: `${file(one)}.<UTC>.bak`, what: 'backup', action: 'created' },
+          ],
+          certificate: { path: 'C:\\x\\cert_key.p12', state: 'unchecked' },
+        },
+      ],
+    });
+    expect(preview.folders[0]?.diff.filter(line => line.kind === 'added').map(line => line.text)).toEqual([
+      `  <LICENSE_KEY>${mfaMask}</LICENSE_KEY>`,
+      `  <GROUP_KEY>${mfaMask}</GROUP_KEY>`,
+    ]);
+    expectNoSecret(preview);
+    expect(JSON.stringify(preview)).not.toContain('ANEWGROUPKEY');
+    expect(tree(one)).toEqual(before);
+
+    const backups = preview.folders.flatMap(folder => folder.backupHash ?? []);
+    await mfa.restoreBackup({ name, expects: preview.version, backups });
+    expect(read(one)).toBe(text());
+    expect((await mfa.previewRestore({ name })).folders[0]).toMatchObject({
+      changes: [],
+      files: [{ what: 'settings', action: 'unchanged' }],
+    });
+  });
+
+  it('are not restored over what changed since the preview, nor with another content than it showed', async () => {
+    put(one, text());
+    await write(mfa, { username: 'a' });
+    const { name } = (await mfa.backups()).backups[0]!;
+    const preview = await mfa.previewRestore({ name });
+    const backups = preview.folders.flatMap(folder => folder.backupHash ?? []);
+    const theirs = text().replace('>mim<', '>theirs<');
+    put(one, theirs);
+    await expect(mfa.restoreBackup({ name, expects: preview.version, backups })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      issues: [{ path: 'username' }],
+    });
+    expect(read(one)).toBe(theirs);
+    writeFileSync(join(one, name), text().replace('>1<', '>44<'));
+    const { version } = await mfa.settings();
+    await expect(mfa.restoreBackup({ name, expects: version, backups })).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: expect.stringContaining('not the one that was shown') as string,
+    });
+    expect(read(one)).toBe(theirs);
+  });
+
+  it('are shown for each folder that has one; a damaged file of today is told, a damaged backup refused', async () => {
+    folders.push(two);
+    put(one, text());
+    put(two, '<broken>');
+    const name = 'MfaSettings.xml.20250101T000000Z.bak';
+    writeFileSync(join(two, name), text('<!-- kept -->'));
+    const preview = await mfa.previewRestore({ name });
+    expect(preview.folders).toMatchObject([{ folder: two, state: 'damaged', problem: null }]);
+    expect(preview.folders[0]?.diff.every(line => line.kind === 'added')).toBe(true);
+    expectNoSecret(preview);
+    writeFileSync(join(one, name), '<broken>');
+    expect((await mfa.previewRestore({ name })).folders).toMatchObject([
+      { problem: expect.stringContaining('cannot be restored') as string, files: [], backupHash: null },
+      { problem: null },
+    ]);
+    await expect(mfa.previewRestore({ name, folder: one })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    await expect(mfa.previewRestore({ name, folder: root })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(mfa.previewRestore({ name: '../x' })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
 });

@@ -168,11 +168,41 @@ describe('the import of credentials', () => {
     const backups = await mfa.backups();
     const newest = backups.backups[0];
     expect(newest).toMatchObject({ current: false, backEnd: 'sdk', problem: null });
-    await mfa.restoreBackup({ name: newest?.name ?? '', expects: result.version });
+    const name = newest?.name ?? '';
+    const shown = await mfa.previewRestore({ name });
+    expect(shown.version).toBe(result.version);
+    expect(shown.folders[0]).toMatchObject({
+      certificate: { state: 'put-back', path: join(service, 'MfaCerts/cert_key.p12') },
+      files: [
+        { what: 'certificate', action: 'replaced' },
+        { what: 'backup', action: 'created' },
+        { what: 'settings', action: 'replaced' },
+        { what: 'backup', action: 'created' },
+      ],
+    });
+    expect(shown.folders[0]?.certificate?.message).toMatch(/Another one is there\. .*O=Contoso, CN=a/);
+    await mfa.restoreBackup({ name, expects: result.version });
+    expect((await mfa.previewRestore({ name })).folders[0]?.certificate?.state).toBe('fits');
     expect(settingsOf()).toMatchObject(a);
     expect(readFileSync(join(service, 'MfaCerts/cert_key.p12')).equals(certificateA)).toBe(true);
     expect((await mfa.check()).findings).toEqual([]);
-    expectNoSecret([backups, ports.events]);
+    expectNoSecret([backups, shown, ports.events]);
+
+    // Without the file, a kept one comes back; without a kept one there is nothing to put back.
+    const certificate = join(service, 'MfaCerts/cert_key.p12');
+    rmSync(certificate);
+    expect((await mfa.previewRestore({ name })).folders[0]).toMatchObject({
+      certificate: { state: 'put-back' },
+      files: [
+        { what: 'certificate', action: 'created' },
+        { what: 'settings', action: 'unchanged' },
+      ],
+    });
+    rmSync(join(service, 'MfaCerts'), { recursive: true });
+    expect((await mfa.previewRestore({ name })).folders[0]?.certificate?.state).toBe('missing');
+    mkdirSync(join(service, 'MfaCerts'));
+    writeFileSync(certificate, certificateB);
+    expect((await mfa.previewRestore({ name })).folders[0]?.certificate?.state).toBe('wrong');
   });
 
   it('says so when there is nothing to write', async () => {
