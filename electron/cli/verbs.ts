@@ -15,6 +15,8 @@ export interface Bench {
   arguments: PamArguments;
   /** Prints one line on stdout. */
   print(value: unknown): void;
+  /** Says on stderr what a person should know; stdout holds nothing but what was asked for. */
+  note(text: string): void;
   /** Resolves when somebody asks the process to stop. */
   stopped: Promise<void>;
 }
@@ -35,7 +37,11 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
   async exec(bench) {
     const [line = ''] = bench.arguments.words;
     const { as } = bench.arguments.flags;
-    const { objects } = await call(bench, 'cmdlet.exec', { line, ...(as === undefined ? {} : { as }) });
+    const { objects, notes } = await call(bench, 'cmdlet.exec', {
+      line,
+      ...(as === undefined ? {} : { as }),
+    });
+    for (const note of notes) bench.note(note);
     bench.print(objects);
   },
 

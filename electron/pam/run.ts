@@ -7,6 +7,7 @@ import {
   type Ref,
   type Where,
 } from '../../shared/cmdlets/command.ts';
+import { notesOf } from '../../shared/cmdlets/notes.ts';
 import { ParseError, parseLine } from '../../shared/cmdlets/parse.ts';
 import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../shared/cmdlets/refs.ts';
 import { chooseSet } from '../../shared/cmdlets/sets.ts';
@@ -93,6 +94,7 @@ export function createPam(ports: PamPorts): Pam {
       kind: last === undefined ? null : cmdlet(last.cmdlet).output,
       powershell: writePipeline(input.pipeline.map(withoutSecrets)),
       changed,
+      notes: notesOf(input.pipeline),
     };
   }
 

@@ -1,6 +1,7 @@
 import { IconButton, Tooltip } from '@mui/material';
 import { useId, useMemo, useState } from 'react';
 import type { Pipeline } from '../../shared/cmdlets/command.ts';
+import { notesOf } from '../../shared/cmdlets/notes.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
@@ -12,11 +13,12 @@ export interface PowerShellStripProps {
   nothing?: string;
 }
 
-/** The line that Save will run, live while a form is edited. Secrets stand in it as prompts. */
+/** The line that Save will run, live while a form is edited, and what of it has no effect here. Secrets stand in it as prompts. */
 export function PowerShellStrip({ pipeline, nothing = 'Nothing is changed yet.' }: PowerShellStripProps) {
   const [open, setOpen] = useState(true);
   const id = useId();
   const line = useMemo(() => (pipeline === null ? null : writePipeline(pipeline)), [pipeline]);
+  const notes = useMemo(() => (pipeline === null ? [] : notesOf(pipeline)), [pipeline]);
   return (
     <section className="ps-strip" aria-label="PowerShell that Save will run" data-open={open}>
       <span className="ps-name">
@@ -25,6 +27,7 @@ export function PowerShellStrip({ pipeline, nothing = 'Nothing is changed yet.' 
       </span>
       <div className="ps-line" id={id} hidden={!open}>
         {line === null ? <span className="soft">{nothing}</span> : <PowerShellText line={line} />}
+        <LineNotes notes={notes} />
       </div>
       {!open && <span className="ps-folded soft">Hidden</span>}
       <div className="ps-tools">
@@ -41,6 +44,21 @@ export function PowerShellStrip({ pipeline, nothing = 'Nothing is changed yet.' 
         </Tooltip>
       </div>
     </section>
+  );
+}
+
+/** What was given in a line and has no effect in this console, each with its reason. */
+export function LineNotes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <ul className="ps-notes" aria-label="Without effect">
+      {notes.map(note => (
+        <li key={note}>
+          <Icon name="information" size={14} />
+          {note}
+        </li>
+      ))}
+    </ul>
   );
 }
 

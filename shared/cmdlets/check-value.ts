@@ -18,7 +18,7 @@ function problemsOfText(value: unknown, mandatory: boolean): Problem[] {
 }
 
 function problemsOfSecret(parameter: ParameterSpec, value: unknown): Problem[] {
-  if (!isRecord(value)) return problemsOfText(value, true);
+  if (!isRecord(value)) return problemsOfText(value, parameter.clearable !== true);
   const wanted = parameter.type === 'string' ? 'text' : parameter.type;
   const problems = unknownKeys(value, ['prompt']);
   return value.prompt === wanted

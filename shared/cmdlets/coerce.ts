@@ -4,7 +4,7 @@ import type { Value } from './command.ts';
 import { dateTimeForms, readDateTime } from './datetime.ts';
 import { isSeconds, longestSeconds, readTimeSpan } from './durations.ts';
 import type { Raw, Reader } from './reader.ts';
-import { isObjectKind, type ParameterSpec } from './spec.ts';
+import { isObjectKind, isSecret, type ParameterSpec } from './spec.ts';
 
 /** What a parameter takes, as it would be typed: for the `expected` of an error and for the command bar. */
 export function expectedOf(parameter: ParameterSpec): string[] {
@@ -33,19 +33,13 @@ export function expectedOf(parameter: ParameterSpec): string[] {
 const digits = /^[+-]?\d{1,15}$/;
 
 function toText(reader: Reader, parameter: ParameterSpec, raw: Raw): string {
-  if (
-    raw.kind === 'constant' &&
-    raw.name === 'null' &&
-    parameter.mandatory !== true &&
-    parameter.secret !== true
-  ) {
-    return '';
-  }
+  const mayBeEmpty = parameter.mandatory !== true && !isSecret(parameter, '');
+  if (raw.kind === 'constant' && raw.name === 'null' && mayBeEmpty) return '';
   if (raw.kind !== 'word' && raw.kind !== 'string') {
     const why = raw.kind === 'list' ? 'A text with a comma stands in quotes.' : undefined;
     throw reader.refuseRaw(raw, expectedOf(parameter), why);
   }
-  if (raw.text === '' && (parameter.mandatory === true || parameter.secret === true)) {
+  if (raw.text === '' && !mayBeEmpty) {
     throw reader.refuseRaw(raw, expectedOf(parameter), `-${parameter.name} must not be empty.`);
   }
   if (raw.text.length > longestText) {

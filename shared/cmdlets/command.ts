@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Issue } from '../contract/errors.ts';
 import { cmdlet, type CmdletName, type GetCmdletName, parameterNamed } from './catalogue.ts';
 import { problemsOfCommand, problemsOfPipeline, type Problem } from './check.ts';
+import { isSecret } from './spec.ts';
 
 /**
  * One value of a parameter: text, a whole number, true or false. A time span is whole seconds. A datetime is the text
@@ -97,7 +98,10 @@ export function withoutSecrets(command: Command): Command {
   const parameters = Object.fromEntries(
     Object.entries(command.parameters).map(([name, value]): [string, Value] => {
       const parameter = parameterNamed(spec, name);
-      return [name, parameter?.secret === true ? promptFor(parameter.type) : value];
+      return [
+        name,
+        parameter !== undefined && isSecret(parameter, value) ? promptFor(parameter.type) : value,
+      ];
     }),
   );
   return { ...command, parameters };
@@ -106,7 +110,8 @@ export function withoutSecrets(command: Command): Command {
 /** True if the command carries a secret's own text: such a line is run, and never kept. */
 export function hasSecret(command: Command): boolean {
   const spec = cmdlet(command.cmdlet);
-  return Object.entries(command.parameters).some(
-    ([name, value]) => typeof value === 'string' && parameterNamed(spec, name)?.secret === true,
-  );
+  return Object.entries(command.parameters).some(([name, value]) => {
+    const parameter = parameterNamed(spec, name);
+    return typeof value === 'string' && parameter !== undefined && isSecret(parameter, value);
+  });
 }

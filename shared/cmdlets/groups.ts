@@ -1,3 +1,4 @@
+import { corpIsAFile, nothingInPriv } from './no-effect.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -39,12 +40,14 @@ export const groupCmdlets = [
         type: 'credential',
         position: 3,
         secret: true,
+        noEffect: corpIsAFile,
         help: 'An account that may read the CORP domain.',
       },
       {
         name: 'SourceDC',
         type: 'string',
         position: 4,
+        noEffect: corpIsAFile,
         help: 'The NetBIOS name of a domain controller of the CORP domain.',
       },
       {
@@ -57,6 +60,7 @@ export const groupCmdlets = [
         name: 'Container',
         type: 'string',
         position: 6,
+        noEffect: nothingInPriv,
         help: 'The container of the PRIV forest for the new group. Left out, the configured one.',
       },
     ],

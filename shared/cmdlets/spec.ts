@@ -56,6 +56,10 @@ export interface ParameterSpec {
   readonly list?: true;
   /** Never shown, logged or written into a line. */
   readonly secret?: true;
+  /** An empty text is no secret: it takes the stored one away. */
+  readonly clearable?: true;
+  /** Why the console takes it and does nothing with it, as the end of a sentence. */
+  readonly noEffect?: string;
   /** Not a parameter of Microsoft's. */
   readonly ours?: true;
   /** What it does, with its unit. */
@@ -84,6 +88,11 @@ export interface CmdletShape {
   readonly defaultSet?: string;
   readonly parameters: readonly ParameterSpec[];
   readonly unsupported?: readonly UnsupportedParameter[];
+}
+
+/** True if this value of a parameter must not be shown, logged or written into a line. */
+export function isSecret(parameter: ParameterSpec, value: unknown): boolean {
+  return parameter.secret === true && !(parameter.clearable === true && value === '');
 }
 
 /** True if a parameter of this type takes an object, given as a `Ref`. */

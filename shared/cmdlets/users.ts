@@ -1,3 +1,4 @@
+import { corpIsAFile, noAccount, nothingInPriv } from './no-effect.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -45,6 +46,7 @@ export const userCmdlets = [
         type: 'secureString',
         position: 4,
         secret: true,
+        noEffect: noAccount,
         help: 'The first password of the PRIV account. Left out, one is generated.',
       },
       {
@@ -52,6 +54,7 @@ export const userCmdlets = [
         type: 'credential',
         position: 5,
         secret: true,
+        noEffect: corpIsAFile,
         help: 'An account that may read the CORP domain.',
       },
       {
@@ -64,6 +67,7 @@ export const userCmdlets = [
         name: 'Container',
         type: 'string',
         position: 7,
+        noEffect: nothingInPriv,
         help: 'The container of the PRIV forest for the new account. Left out, the configured one.',
       },
     ],
@@ -151,7 +155,8 @@ export const userCmdlets = [
         type: 'string',
         position: 12,
         secret: true,
-        help: 'The PIN that the user enters in an MFA call, where the call asks for one.',
+        clearable: true,
+        help: 'The PIN that the user enters in an MFA call, where the call asks for one. Empty takes it away.',
       },
       {
         name: 'SourceAccountSID',

@@ -9,7 +9,7 @@ import {
   type Where,
 } from './command.ts';
 import { quoteString } from './quote.ts';
-import type { CmdletShape, ParameterSpec } from './spec.ts';
+import { type CmdletShape, isSecret, type ParameterSpec } from './spec.ts';
 
 // A String parameter that is given a SecureString stores the name of the type and not the secret. PrivPINCode is a
 // String, so the line asks for it as text.
@@ -35,7 +35,7 @@ export function writeRef(ref: Ref): string {
 }
 
 function writeValue(parameter: ParameterSpec | undefined, value: Value): string {
-  if (parameter?.secret === true) return writePrompt(parameter);
+  if (parameter !== undefined && isSecret(parameter, value)) return writePrompt(parameter);
   if (Array.isArray(value)) {
     return value.length === 0 ? '@()' : value.map(item => writeValue(parameter, item)).join(', ');
   }

@@ -85,6 +85,8 @@ export const cmdletResult = z.object({
   powershell: z.string(),
   /** Ids of the objects that the line changed or created. */
   changed: z.array(z.object({ kind: z.string(), id: z.string() })),
+  /** What was given and had no effect, each in a sentence with the reason. */
+  notes: z.array(z.string()),
 });
 export type CmdletResult = z.infer<typeof cmdletResult>;
 

@@ -38,9 +38,10 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
         kind: 'role',
         powershell,
         changed: [],
+        notes: [],
       };
     if (last.cmdlet === 'Get-PAMConfiguration')
-      return { objects: [{ ...world.pam }], kind: 'configuration', powershell, changed: [] };
+      return { objects: [{ ...world.pam }], kind: 'configuration', powershell, changed: [], notes: [] };
     if (last.cmdlet === 'Set-PAMConfiguration') {
       const names = Object.keys(world.pam) as (keyof typeof world.pam)[];
       for (const [parameter, value] of Object.entries(last.parameters)) {
@@ -54,6 +55,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
         kind: 'configuration',
         powershell,
         changed: [{ kind: 'pamConfiguration', id: 'singleton' }],
+        notes: [],
       };
     }
     throw new AppError(

@@ -5,20 +5,21 @@ import { CopyButton } from '../../components/CopyButton.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
-import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
+import { LineNotes, PowerShellLine } from '../../components/PowerShellStrip.tsx';
 import { Table } from '../../components/Table.tsx';
 import { counted } from '../../components/words.ts';
 import { cellText, columnsOf } from './result-cells.ts';
 
 /** What a line answered: one object as its properties, several as a table whose rows open. */
 export function CommandResult({ result }: { result: CmdletResult }) {
-  const { objects, changed, powershell } = result;
+  const { objects, changed, powershell, notes } = result;
   const [opened, setOpened] = useState<number | null>(objects.length === 1 ? 0 : null);
   const names = useMemo(() => columnsOf(objects), [objects]);
   const one = opened === null ? undefined : objects[opened];
   return (
     <section className="command-result" aria-label="Result">
       <PowerShellLine line={powershell} />
+      <LineNotes notes={notes} />
       <div className="command-result-head">
         <strong>
           {changed.length > 0 ? `Done: ${counted(changed.length, 'object')} changed. ` : ''}

@@ -1,5 +1,6 @@
 import { Icon } from '../../components/Icon.tsx';
-import { PowerShellText } from '../../components/PowerShellStrip.tsx';
+import { notesOf } from '../../../shared/cmdlets/notes.ts';
+import { LineNotes, PowerShellText } from '../../components/PowerShellStrip.tsx';
 import { excerptAt, type LineCheck } from './line-check.ts';
 
 /** What the line is, while it is typed: where it goes wrong, with a caret; what is missing; or how it will be run. */
@@ -11,12 +12,17 @@ export function LineHint({ text, check }: { text: string; check: LineCheck }) {
     case 'unfinished':
       return <p className="soft">{check.message}</p>;
     case 'runs':
-      return check.powershell === text.trim() ? (
-        <p className="soft">Enter runs this line.</p>
-      ) : (
-        <p className="soft">
-          Runs as <PowerShellText line={check.powershell} />
-        </p>
+      return (
+        <div>
+          {check.powershell === text.trim() ? (
+            <p className="soft">Enter runs this line.</p>
+          ) : (
+            <p className="soft">
+              Runs as <PowerShellText line={check.powershell} />
+            </p>
+          )}
+          <LineNotes notes={notesOf(check.pipeline)} />
+        </div>
       );
     case 'wrong': {
       const excerpt = excerptAt(text, check.column);

@@ -49,7 +49,7 @@ export function NewGroupPage() {
       focusFirstWrong(element.current);
       return;
     }
-    announce('Group created');
+    announce(['Group created', ...result.notes].join('. '));
     setSavedId(result.changed.find(object => object.kind === 'group')?.id ?? '');
   };
   return (

@@ -95,7 +95,7 @@ export function NewUserFields({ form, edit, issues, prefix }: NewUserFieldsProps
               value={form.password}
               onChange={event => edit({ password: event.target.value })}
               error={issues['password']}
-              help="Left empty, one is generated. It is never shown, written to the history or put in the line below."
+              help="Has no effect in this console, which makes no account in PRIV and keeps no password. In MIM’s own module the line below asks for it; left empty, MIM generates one."
             />
           </div>
         </Section>

@@ -53,7 +53,7 @@ export function NewUserPage() {
       focusFirstWrong(element.current);
       return;
     }
-    announce('User created');
+    announce(['User created', ...result.notes].join('. '));
     setSavedId(result.changed.find(object => object.kind === 'user')?.id ?? '');
   };
   return (

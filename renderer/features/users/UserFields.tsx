@@ -13,7 +13,7 @@ export interface UserFieldsProps {
   issues: Partial<Record<string, string>>;
 }
 
-type TextField = Exclude<keyof UserForm, 'privAccountActive'>;
+type TextField = Exclude<keyof UserForm, 'privAccountActive' | 'pinRemoved'>;
 
 /** Every field of Set-PAMUser: the call first, as it is what people come for. */
 export function UserFields({ data: { user }, editor: { form, edit, version }, issues }: UserFieldsProps) {
@@ -32,11 +32,12 @@ export function UserFields({ data: { user }, editor: { form, edit, version }, is
             error={issues['sourcePhoneNumber']}
           />
           <PinField
-            // Once a code is stored the field folds again.
+            // Once a code is stored or removed the field folds again.
             key={version}
             stored={user.hasPinCode}
             value={form.pinCode}
-            onChange={pinCode => edit({ pinCode })}
+            removed={form.pinRemoved}
+            onChange={(pinCode, pinRemoved) => edit({ pinCode, pinRemoved })}
             error={issues['pinCode']}
           />
         </div>

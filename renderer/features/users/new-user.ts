@@ -11,7 +11,7 @@ export interface NewUserForm {
   privAccount: string;
   /** '' takes the prefix and the CORP account. */
   privAccountName: string;
-  /** '' lets one be generated. */
+  /** '' leaves it out. */
   password: string;
 }
 

@@ -47,8 +47,8 @@ export function useUserEditor(user: User, stored: StoredObject<UserForm>, onRere
       const result = await save.run([command], { kind: 'user', id: user.id, version });
       if (result === null) return false;
       setAttempted(false);
-      // The code is stored now; it cannot be read back, so the form has to forget it by itself.
-      editor.edit({ pinCode: '' });
+      // The code is stored now, or gone; it cannot be read back, so the form has to forget it by itself.
+      editor.edit({ pinCode: '', pinRemoved: false });
       announce(`${form.sourceDisplayName || form.privAccountName} saved`);
       return true;
     },

@@ -8,6 +8,8 @@ export type UserForm = {
   sourcePhoneNumber: string;
   /** A new PIN code; '' where it stays as it is. */
   pinCode: string;
+  /** True takes the stored PIN code away. */
+  pinRemoved: boolean;
   sourceDisplayName: string;
   sourceDomain: string;
   sourceAccountName: string;
@@ -24,6 +26,7 @@ export const userSpec: FormSpec<UserForm> = {
   parameterOf: {
     sourcePhoneNumber: 'SourcePhoneNumber',
     pinCode: 'PrivPINCode',
+    pinRemoved: 'PrivPINCode',
     sourceDisplayName: 'SourceDisplayName',
     sourceDomain: 'SourceDomain',
     sourceAccountName: 'SourceAccountName',
@@ -38,6 +41,7 @@ export const userSpec: FormSpec<UserForm> = {
   labels: {
     sourcePhoneNumber: 'Telephone number',
     pinCode: 'PIN code',
+    pinRemoved: 'PIN code removed',
     sourceDisplayName: 'Display name',
     sourceDomain: 'CORP domain',
     sourceAccountName: 'CORP account',
@@ -59,6 +63,7 @@ export function userForm(user: User): UserForm {
   return {
     sourcePhoneNumber,
     pinCode: '',
+    pinRemoved: false,
     sourceDisplayName,
     sourceDomain,
     sourceAccountName,
@@ -79,7 +84,11 @@ export function setUserCommand(
   form: UserForm,
 ): Command | null {
   if (changedFields(userSpec, base, form).length === 0) return null;
-  return makeCommand('Set-PAMUser', { User: userRef(user), ...changedParameters(userSpec, base, form) });
+  return makeCommand('Set-PAMUser', {
+    User: userRef(user),
+    ...changedParameters(userSpec, base, form),
+    ...(form.pinRemoved ? { PrivPINCode: '' } : {}),
+  });
 }
 
 /** What is wrong with what was edited, by field. The main process checks all of it again. */

@@ -81,6 +81,18 @@ describe('exec', () => {
     expect(await home.error('exec', 'New-PAMRole R -TTL 1')).toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  it('says on stderr what has no effect, and keeps stdout an array', async () => {
+    const said = await home.pam('--forest', home.forest, 'exec', "New-PAMUser CONTOSO Jen -Container 'OU=x'");
+    expect(said).toMatchObject({ code: 0 });
+    expect(said.out).toHaveLength(1);
+    expect(JSON.parse(said.out[0]!)).toMatchObject([{ PrivAccountName: 'PRIV.Jen' }]);
+    expect(said.err.map(line => JSON.parse(line) as unknown)).toEqual([
+      { note: expect.stringMatching(/^-Container has no effect: /) as string },
+    ]);
+    const refused = await home.pam('--forest', home.forest, 'exec', 'New-PAMGroup Nope CONTOSO -SourceDC d');
+    expect(errorOf(refused)).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('runs as who is named by --as', async () => {
     await furnish();
     expect(await home.error('exec', 'Get-PAMRoleForRequest')).toMatchObject({ code: 'BAD_REQUEST' });

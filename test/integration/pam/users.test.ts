@@ -158,6 +158,21 @@ describe('Set-PAMUser', () => {
     const { rows } = await desk.call('users.list', { search: 'PRIV.JJ', page: {} });
     expect(rows[0]?.user.hasPinCode).toBe(true);
     await desk.run("Set-PAMUser (Get-PAMUser 'Jen J') -PrivPINCode 12345");
+    const cleared = await desk.call('cmdlet.exec', {
+      line: "Set-PAMUser (Get-PAMUser 'Jen J') -PrivPINCode ''",
+    });
+    expect(cleared.powershell).toMatch(/-PrivPINCode ''$/);
+    expect((await desk.call('users.list', { search: 'PRIV.JJ', page: {} })).rows[0]?.user.hasPinCode).toBe(
+      false,
+    );
+    const [told] = (await desk.journal()).slice(-1);
+    expect(told).toMatchObject({ event: { id: 9011 }, powershell: cleared.powershell });
+    // Once more changes nothing, and a first code can be set again.
+    expect((await desk.call('cmdlet.exec', { line: cleared.powershell })).changed).toEqual([]);
+    await desk.run("Set-PAMUser (Get-PAMUser 'Jen J') -PrivPINCode 12345");
+    expect((await desk.call('users.list', { search: 'PRIV.JJ', page: {} })).rows[0]?.user.hasPinCode).toBe(
+      true,
+    );
     expect((await desk.refusal("Set-PAMUser (Get-PAMUser 'Jen J') -PrivPINCode abcd")).code).toBe(
       'BAD_REQUEST',
     );

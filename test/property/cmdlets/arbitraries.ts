@@ -8,7 +8,7 @@ import {
 } from '../../../shared/cmdlets/catalogue.ts';
 import type { Command, Pipeline, Prompt, Ref, Value } from '../../../shared/cmdlets/command.ts';
 import { parametersOfSet, setsOf } from '../../../shared/cmdlets/sets.ts';
-import { isObjectKind, type ObjectKind, type ParameterSpec } from '../../../shared/cmdlets/spec.ts';
+import { isObjectKind, isSecret, type ObjectKind, type ParameterSpec } from '../../../shared/cmdlets/spec.ts';
 
 // Every valid command of every cmdlet, made from the catalogue itself, with the texts that break writers.
 
@@ -60,7 +60,7 @@ function refOf(kind: ObjectKind): fc.Arbitrary<Ref> {
 }
 
 function valueOf(parameter: ParameterSpec): fc.Arbitrary<Value> {
-  const text = parameter.mandatory === true || parameter.secret === true ? someText : anyText;
+  const text = parameter.mandatory === true || isSecret(parameter, '') ? someText : anyText;
   if (parameter.secret === true) {
     const prompt: Prompt['prompt'] =
       parameter.type === 'secureString' || parameter.type === 'credential' ? parameter.type : 'text';

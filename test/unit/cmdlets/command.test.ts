@@ -78,6 +78,15 @@ describe('checking a command', () => {
       /must not be empty/,
     ],
     [
+      'an empty secret that cannot be taken away',
+      {
+        cmdlet: 'New-PAMUser',
+        parameters: { SourceDomain: 'c', SourceAccountName: 'j', PrivPassword: '' },
+      },
+      'parameters.PrivPassword',
+      /must not be empty/,
+    ],
+    [
       'a missing parameter',
       { cmdlet: 'New-PAMRole', parameters: {} },
       'parameters.DisplayName',

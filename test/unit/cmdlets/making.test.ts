@@ -38,6 +38,10 @@ describe('making and cleaning commands', () => {
       User: jen,
       PrivPINCode: { prompt: 'text' },
     });
+    // An empty PIN code takes the stored one away: there is no secret to hide.
+    const cleared: Command = { cmdlet: 'Set-PAMUser', parameters: { User: jen, PrivPINCode: '' } };
+    expect(hasSecret(cleared)).toBe(false);
+    expect(withoutSecrets(cleared)).toEqual(cleared);
   });
 });
 

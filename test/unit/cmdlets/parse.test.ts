@@ -177,6 +177,8 @@ describe('values of other types', () => {
       parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${value}`)[0]?.parameters.PrivPINCode;
     expect(pin("(Read-Host -Prompt 'PIN code')")).toEqual({ prompt: 'text' });
     expect(pin('0123')).toBe('0123');
+    expect(pin("''")).toBe('');
+    expect(pin('$null')).toBe('');
   });
 });
 

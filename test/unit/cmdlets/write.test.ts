@@ -67,6 +67,8 @@ describe('the PowerShell writer', () => {
     expect(writeCommand(prompted)).toBe(writeCommand(user));
     const pin: Command = { cmdlet: 'Set-PAMUser', parameters: { User: jen, PrivPINCode: '1234' } };
     expect(writeCommand(pin)).toMatch(/-PrivPINCode \(Read-Host -Prompt 'PIN code'\)$/);
+    const none: Command = { cmdlet: 'Set-PAMUser', parameters: { User: jen, PrivPINCode: '' } };
+    expect(writeCommand(none)).toMatch(/-PrivPINCode ''$/);
   });
 
   it('joins a pipeline, its filters included', () => {

@@ -26,6 +26,7 @@ describe('a line in the command bar', () => {
     expect(mayRemember('Get-PAMRole R')).toBe(true);
     expect(mayRemember('Set-PAMUser (Get-PAMUser -SourceDisplayName Jen) -PrivPINCode 1234')).toBe(false);
     expect(mayRemember('Set-PAMUser -PrivPINCode 1234 -nonsense')).toBe(false);
+    expect(mayRemember("Set-PAMUser (Get-PAMUser -SourceDisplayName Jen) -PrivPINCode ''")).toBe(true);
   });
 });
 

@@ -33,6 +33,14 @@ describe('the form of a user', () => {
     expect(line).not.toContain('4711');
   });
 
+  it('removes a PIN code by an empty one, which the line shows', () => {
+    const command = setUserCommand(user, base, { ...base, pinRemoved: true });
+    expect(command?.parameters).toMatchObject({ PrivPINCode: '' });
+    expect(checkCommand(command)).toEqual([]);
+    expect(command && writeCommand(command)).toMatch(/-PrivPINCode ''$/);
+    expect(userIssues(base, { ...base, pinRemoved: true })).toEqual({});
+  });
+
   it('can clear a text, and gives a line that the cmdlet accepts', () => {
     const command = setUserCommand(user, base, { ...base, sourcePhoneNumber: '', privAccountActive: false });
     expect(command?.parameters).toMatchObject({ SourcePhoneNumber: '', PrivAccountActive: false });
