@@ -5,7 +5,7 @@ import { gone } from './inputs.ts';
 import type { ActivationPorts, Provenance } from './ports.ts';
 import type { DirectorySync } from './priv-directory.ts';
 import { writeRecord } from './recorder.ts';
-import type { Context, Effect } from './transitions.ts';
+import { providerOf, type Context, type Effect } from './transitions.ts';
 import { dueAt, step, type WorkflowEvent } from './workflow.ts';
 
 /** What is done when the transaction that asked for it is kept. */
@@ -35,7 +35,7 @@ export function createMachine(ports: ActivationPorts, directory: DirectorySync, 
     const user = store.users.get(request.userId) ?? removedUser(request.userId);
     return {
       facts: factsOf(ports, role, user, request.id),
-      provider: { name: phone.name, simulated: phone.simulated },
+      provider: providerOf(phone),
     };
   }
 

@@ -2,7 +2,7 @@ import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
-import type { Verdict } from '../../shared/domain/gate.ts';
+import type { Explanation } from '../../shared/domain/explanation.ts';
 import type { PhoneProvider } from '../phone/provider.ts';
 import type { Actor, Entry } from '../store/entry.ts';
 import type { Store } from '../store/types.ts';
@@ -84,8 +84,8 @@ export interface Activation {
   decide(input: DecideInput): Request;
   /** Ends an active request or closes a pending one. NOT_FOUND, CONFLICT, FORBIDDEN for another user's own request. */
   close(input: CloseInput): Request;
-  /** What would happen now. Nothing is done. */
-  explain(input: ExplainInput): Verdict;
+  /** What would happen now. Nothing is done. BAD_REQUEST for a duration or start that is none. */
+  explain(input: ExplainInput): Explanation;
   /**
    * At start-up, once: rejects calls that a stop interrupted, ends and starts what fell due, finishes what was closing, takes
    * up open work in the directory; then keeps the timer that settles what falls due. Answers how many requests it settled.

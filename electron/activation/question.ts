@@ -36,3 +36,8 @@ export interface Question {
 export function lapseOf(now: number, requestedTime: number | null, ttl: number): number {
   return requestedTime === null ? now + approvalPatience : Math.max(now, requestedTime) + ttl * 1000;
 }
+
+/** The groups that an activation gives: those that are "active for activation" (Set-PAMGroup). */
+export function usableGroups(privileges: readonly Group[]): Group[] {
+  return privileges.filter(group => group.active);
+}

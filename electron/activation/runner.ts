@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import { createCallWatch } from './call-watch.ts';
-import { judge } from './engine.ts';
+import { explain } from './explain.ts';
 import { createExpiry } from './expiry.ts';
 import { factsOf } from './facts.ts';
 import { checkAsked, gone, stale } from './inputs.ts';
@@ -10,7 +10,7 @@ import { createMachine, system } from './machine.ts';
 import type { Activation, ActivationPorts, CloseInput, DecideInput, RaiseInput } from './ports.ts';
 import { createDirectorySync, storeOnly } from './priv-directory.ts';
 import { createSettling } from './settling.ts';
-import type { CallEnd } from './transitions.ts';
+import { providerOf, type CallEnd } from './transitions.ts';
 import { createWaiters } from './waiters.ts';
 
 /**
@@ -53,9 +53,11 @@ export function createActivation(ports: ActivationPorts): Activation {
 
   function flush(): void {
     for (const task of machine.takeTasks()) {
-      if (task.kind === 'hang-up') calls.cancel(task.id);
-      // Not kept after all (an outer transaction was undone), or gone on meanwhile: then there is nobody to call.
-      else if (store.requests.get(task.id)?.status === 'PendingMFA' && !calls.watching(task.id)) {
+      const calling = store.requests.get(task.id)?.status === 'PendingMFA';
+      // What was not kept after all (an outer transaction was undone) is not done: the call of a closing that was undone goes
+      // on, and where a request was undone, or went on meanwhile, there is nobody to call.
+      if (task.kind === 'hang-up' && !calling) calls.cancel(task.id);
+      if (task.kind === 'call' && calling && !calls.watching(task.id)) {
         calls.place(task.id, task.number, attributes.get(task.id) ?? {});
       }
       attributes.delete(task.id);
@@ -176,12 +178,14 @@ export function createActivation(ports: ActivationPorts): Activation {
     close,
     explain: ({ role, user, ttl, requestedTime }) => {
       checkAsked(ttl, requestedTime);
-      return judge({
+      const question = {
         ...factsOf(ports, role, user, null),
         ttl,
         requestedTime,
         done: { mfa: false, approval: false },
-      });
+      };
+      const functionality = store.pamConfiguration().forestFunctionality;
+      return explain(question, { provider: providerOf(phone), functionality });
     },
     settle,
     whenSettled: id => waiters.wait(id),

@@ -3,7 +3,7 @@ import type { EventId } from '../../shared/domain/event-catalogue.ts';
 import type { Verdict } from '../../shared/domain/gate.ts';
 import type { GroupId, RequestId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
-import { lapseOf, type Question } from './question.ts';
+import { lapseOf, usableGroups, type Question } from './question.ts';
 import { fullName, localTime, momentInWords } from './words.ts';
 
 /** How a call ended: the provider's word, its published code if it has one, its message. */
@@ -17,6 +17,11 @@ export interface CallEnd {
 export interface Context {
   facts: Omit<Question, 'ttl' | 'requestedTime' | 'done'>;
   provider: { name: string; simulated: boolean };
+}
+
+/** What the records say of a provider. */
+export function providerOf({ name, simulated }: Context['provider']): Context['provider'] {
+  return { name, simulated };
 }
 
 /** What an entry does to the memberships of its request: none, those of these groups until then, or an end of all. */
@@ -162,7 +167,7 @@ function begin(state: Request, verdict: Verdict, context: Context, cause: Record
     effects.push(record(to, 9106, message, cause));
     return { state: to, effects };
   }
-  const groups = privileges.filter(group => group.active);
+  const groups = usableGroups(privileges);
   const to: Request = {
     ...from,
     status: 'Active',

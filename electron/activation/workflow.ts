@@ -2,7 +2,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { User } from '../../shared/domain/user.ts';
 import { judge } from './engine.ts';
-import { deciders } from './gates/approval.ts';
+import { approverStandings } from './gates/approval.ts';
 import type { Question } from './question.ts';
 import {
   advance,
@@ -137,11 +137,15 @@ function decided(
       `${refused}: nobody decides on their own request. Ask another approver of the role.`,
     );
   }
-  if (!deciders(context.facts).some(({ id }) => id === by.id)) {
+  const standing = approverStandings(context.facts).find(({ id }) => id === by.id);
+  if (standing === undefined) {
     throw new AppError(
       'FORBIDDEN',
       `${refused}: ${fullName(by)} is not an approver of the role at present. Ask one of its approvers, or an administrator to add one.`,
     );
+  }
+  if (!standing.may) {
+    throw new AppError('FORBIDDEN', `${refused}: ${standing.reason} Ask another approver of the role.`);
   }
   const decision = kind === 'approved' ? ('approved' as const) : ('rejected' as const);
   const approval = { ...state.approval, decision, decidedBy: by.id, decidedAt: now, reason };

@@ -119,8 +119,12 @@ function statusesOf(args: Arguments): RequestStatus[] | undefined {
   return statuses.length === 0 ? undefined : statuses;
 }
 
-/** Requests of others that wait for this user's decision. One's own are decided by MIM's rule on owners, not here. */
+/**
+ * Requests of others that wait for this user's decision. One's own are decided by MIM's rule on owners, not here; with an account
+ * that is not active nobody decides (electron/activation/gates/approval.ts).
+ */
 export function toApprove(store: Store, user: User): Request[] {
+  if (!user.privAccountActive) return [];
   const roles = store.roles.find({ approver: user.id });
   return roles
     .flatMap(role => store.requests.find({ roleId: role.id, statuses: ['PendingApproval'] }))

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { accessOfLine, accessOfPipeline } from '../cmdlets/access.ts';
 import { pipelineSchema } from '../cmdlets/command.ts';
 import { group, groupName } from '../domain/group.ts';
-import { verdict } from '../domain/gate.ts';
+import { explanation } from '../domain/explanation.ts';
 import { groupId, moment, requestId, roleId, userId, version } from '../domain/ids.ts';
 import { pageOf } from '../domain/page.ts';
 import { phoneReading } from '../domain/phone-number.ts';
@@ -218,7 +218,7 @@ export const pamContract = {
       /** The start asked for; absent means now. */
       at: moment.optional(),
     }),
-    output: verdict,
+    output: explanation,
     access: 'read',
   }),
   /** How a number is read and whether the provider can dial it. For a field while it is typed. */

@@ -167,6 +167,12 @@ export function fakeReads(world: World, now: () => number): Omit<Reads, 'cmdlet.
       deciders: [],
       approvedAsOwner: false,
       closes: [],
+      window: null,
+      limits: { least: 300, most: 3600, mostFrom: 'role' },
+      provider: { name: 'simulated', simulated: true },
+      approvers: [],
+      rights: null,
+      events: [],
     }),
     'phone.read': ({ text }) => {
       const reading = readPhoneNumber(text, '1');

@@ -1,5 +1,5 @@
 import type { Gate } from '../../../shared/domain/gate.ts';
-import type { Question } from '../question.ts';
+import { usableGroups, type Question } from '../question.ts';
 import { personName } from '../words.ts';
 
 /** Only candidates may ask (docs/mim-facts.md, roles). */
@@ -40,7 +40,7 @@ export function roleGate({ role, privileges }: Question): Gate {
   if (privileges.length === 0) {
     return { id: 'role', verdict: 'passed', reason: `${name} has no privileges, so it gives no membership.` };
   }
-  const usable = privileges.filter(group => group.active).map(group => group.privDisplayName);
+  const usable = usableGroups(privileges).map(group => group.privDisplayName);
   const idle = privileges.filter(group => !group.active).map(group => group.privDisplayName);
   if (usable.length === 0) {
     return {

@@ -179,17 +179,39 @@ describe('a phone call', () => {
     await world.clock.advance(100);
     expect(world.phone.calls()).toHaveLength(1);
   });
+
+  it('goes on where the closing of its request is undone', async () => {
+    const world = createWorld(forest({ mfaEnabled: true }));
+    const { id } = world.raise({ callAttributes: { script: 'verified' } });
+    await world.clock.advance(1);
+    expect(() =>
+      world.store.transaction(() => {
+        world.activation.close({ requestId: id, ...operator });
+        throw new Error('undone');
+      }),
+    ).toThrow();
+    // A commit of something else: what was asked for in between is looked at now.
+    const other = world.raise({ userId: pat.id });
+    expect(other.status).toBe('Rejected');
+    await world.clock.advance(60_000);
+    expect(world.story(id)).toEqual([9100, 9101, 103, 9107]);
+  });
 });
 
 describe('an approval', () => {
-  it('is refused to who is no approver any more, and to the requester', () => {
+  it('is refused to who is no approver any more, to an account that is off, and to the requester', () => {
     const world = createWorld(forest({ approvalEnabled: true, approvers: [pat.id, kim.id] }));
     const { id } = world.raise();
     change(world.store, { op: 'remove', kind: 'role', id: roleIdOf(1), list: 'approvers', items: [pat.id] });
+    const active = (privAccountActive: number) =>
+      change(world.store, { op: 'set', kind: 'user', id: kim.id, values: { privAccountActive } });
     const decide = (who: typeof pat.id) =>
       world.activation.decide({ requestId: id, decision: 'approve', by: who, ...by });
     expect(() => decide(pat.id)).toThrow(/Pat \(PRIV.Pat\) is not an approver/);
     expect(() => decide(jen.id)).toThrow(/nobody decides on their own request/);
+    active(0);
+    expect(() => decide(kim.id)).toThrow(/The account PRIV.Kim is not active/);
+    active(1);
     expect(world.store.requests.get(id)?.status).toBe('PendingApproval');
     expect(decide(kim.id).status).toBe('Active');
     expect(() => decide(kim.id)).toThrow(/it is Active/);
