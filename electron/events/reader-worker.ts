@@ -9,7 +9,7 @@ import { Sql } from '../store/sql.ts';
 import { exportEvents } from './export.ts';
 import { countOf, facetsOf, histogramOf, pageOf } from './history.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
-import { readDetail, readRelated } from './rows.ts';
+import { readChanges, readDetail, readRelated } from './rows.ts';
 import { select } from './selection.ts';
 
 /** The thread that reads the history: one connection of its own, which cannot write. */
@@ -58,6 +58,7 @@ const handlers: Handlers = {
   facets: (_, filter) => atOneMoment(sql => facetsOf(sql, filter)),
   get: (_, seq) => readDetail(connection(), seq),
   related: (_, request) => readRelated(connection(), request),
+  changes: (_, ids, after, limit) => readChanges(connection(), ids, after, limit),
   export: ({ signal, progress }, filter, format, path) =>
     exportEvents(connection(), filter, format, path, progress, signal),
   async histogram(_, filter, timeZone) {

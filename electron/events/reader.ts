@@ -102,6 +102,7 @@ export function openReader(dir: string): Reader {
     histogram: (filter, timeZone) => ask('histogram', [filter, timeZone]),
     get: seq => ask('get', [seq]),
     related: request => ask('related', [request]),
+    changes: (ids, after, limit) => ask('changes', [ids, after, limit]),
     export: (filter, format, path, progress, signal) =>
       ask('export', [filter, format, path], { progress, signal }),
     async close() {

@@ -2,7 +2,7 @@ import type { PamEvent } from '../../shared/domain/event.ts';
 import type { Row } from '../store/cells.ts';
 import type { Change } from '../store/entry.ts';
 import type { Sql } from '../store/sql.ts';
-import type { EventDetail } from '../store/types.ts';
+import type { EventDetail, JournaledChange } from '../store/types.ts';
 
 const eventColumns = `"seq", "at", "id", "severity", "source", "message", "actor", "as_account" AS "as", "reason",
   "user_id" AS "userId", "user_name" AS "userName", "role_id" AS "roleId", "role_name" AS "roleName", "request_id" AS "requestId"`;
@@ -33,6 +33,26 @@ export function readRelated(sql: Sql, request: string): PamEvent[] {
     `SELECT ${eventColumns} FROM "journal" INDEXED BY "journalByRequest" WHERE "request_id" = ? ORDER BY "seq"`,
     [request],
   ) as unknown as PamEvent[];
+}
+
+/** The entries after a number whose event ids are in a range, oldest first. Read along the journal, page by page. */
+export function readChanges(
+  sql: Sql,
+  ids: { from: number; to: number },
+  after: number,
+  limit: number,
+): JournaledChange[] {
+  return sql
+    .all(
+      `SELECT "seq", "at", "actor", "as_account" AS "as", "reason", "message", "command", "changes" FROM "journal" NOT INDEXED
+       WHERE "seq" > ? AND "id" BETWEEN ? AND ? ORDER BY "seq" LIMIT ?`,
+      [after, ids.from, ids.to, limit],
+    )
+    .map(row => ({
+      ...row,
+      command: parsed(row, 'command'),
+      changes: parsed(row, 'changes'),
+    })) as unknown as JournaledChange[];
 }
 
 function parsed(row: Row, column: string): unknown {

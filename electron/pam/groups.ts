@@ -5,6 +5,7 @@ import { toCells } from '../store/cells.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { setChanged } from './changes.ts';
 import { domainNames, isPrivDomain, refusePrivDomain } from './domains.ts';
+import { groupTexts } from './parameters.ts';
 import { refuse, requireAccountName, requireName, requireSid } from './rules.ts';
 import type { Context, Handler } from './run.ts';
 import { notInCorp } from './users-new.ts';
@@ -86,15 +87,7 @@ function change(args: Arguments, context: Context): Group {
   const { store } = context;
   const group = args.one('Group', 'group')!;
   const next: Partial<Group> = {};
-  const texts = {
-    SourceAccountName: 'sourceAccountName',
-    SourceDomain: 'sourceDomain',
-    SourceAccountSID: 'sourceAccountSid',
-    PrivAccountName: 'privAccountName',
-    PrivDisplayName: 'privDisplayName',
-    PrivDescription: 'privDescription',
-  } as const;
-  for (const [parameter, field] of Object.entries(texts)) {
+  for (const [field, parameter] of Object.entries(groupTexts) as [keyof typeof groupTexts, string][]) {
     const text = args.text(parameter);
     if (text !== undefined) next[field] = text.trim();
   }

@@ -7,6 +7,7 @@ import { refusePrivDomain } from './domains.ts';
 import { accessChanges } from './identity.ts';
 import { named, refuse, requireAccountName, requireName, requireSid } from './rules.ts';
 import type { Context } from './run.ts';
+import { userTexts } from './parameters.ts';
 import { requireFreeUser } from './users-new.ts';
 
 /** Set-PAMUser: changes the store; the CORP entry stays as it is. Nothing that differs, no entry. */
@@ -14,19 +15,7 @@ export function setUser(args: Arguments, context: Context): User {
   const { store } = context;
   const user = args.one('User', 'user')!;
   const next: Partial<User> = {};
-  const texts = {
-    PrivDisplayName: 'privDisplayName',
-    SourceDisplayName: 'sourceDisplayName',
-    PrivDescription: 'privDescription',
-    SourceDescription: 'sourceDescription',
-    SourceDomain: 'sourceDomain',
-    SourceAccountName: 'sourceAccountName',
-    PrivAccountName: 'privAccountName',
-    SourcePhoneNumber: 'sourcePhoneNumber',
-    SourceEmailAddress: 'sourceEmailAddress',
-    SourceAccountSID: 'sourceAccountSid',
-  } as const;
-  for (const [parameter, field] of Object.entries(texts)) {
+  for (const [field, parameter] of Object.entries(userTexts) as [keyof typeof userTexts, string][]) {
     const text = args.text(parameter);
     if (text !== undefined) next[field] = text.trim();
   }

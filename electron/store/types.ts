@@ -147,6 +147,18 @@ export interface EventDetail {
   changes: Change[];
 }
 
+/** An entry that changed objects, as undoing it needs it. */
+export interface JournaledChange {
+  seq: number;
+  at: number;
+  actor: string;
+  as: string | null;
+  reason: string;
+  message: string;
+  command: unknown;
+  changes: Change[];
+}
+
 /** Reads of the history, off the main thread, with a read connection of its own. Cancelled by the signal. */
 export interface Reader {
   page(
@@ -164,6 +176,10 @@ export interface Reader {
   get(seq: number): Promise<EventDetail | undefined>;
   /** Rows of the request of an event, oldest first. */
   related(request: RequestId): Promise<PamEvent[]>;
+  /**
+   * The entries after `seq` whose event ids are in a range, oldest first, at most `limit`: [] at the end of the journal.
+   */
+  changes(ids: { from: number; to: number }, after: number, limit: number): Promise<JournaledChange[]>;
   /** Writes exactly what is filtered, newest first, to `path` by a temporary file beside it; answers the rows written. */
   export(
     filter: EventFilter,
