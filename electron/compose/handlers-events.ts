@@ -1,5 +1,3 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { isAbsolute, relative } from 'node:path';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import { pipelineSchema } from '../../shared/cmdlets/command.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
@@ -8,7 +6,9 @@ import type { eventsContract } from '../../shared/contract/events.ts';
 import type { Jobs } from '../jobs.ts';
 import { describeChanges } from '../pam/describe.ts';
 import { identify } from '../pam/identity.ts';
+import { exportScripts } from './export-scripts.ts';
 import type { Forest } from './forest.ts';
+import { requireForeign } from './foreign-path.ts';
 
 /** Handlers of shared/contract/events.ts. Everything is read off the main thread. */
 export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof eventsContract> {
@@ -56,29 +56,8 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       });
       return { job };
     },
+    'events.exportScripts': ({ of, path }, caller) => exportScripts(forest(), jobs(), { of, path }, caller),
   };
-}
-
-/** An export replaces a file of its name, and must never replace one that the forest or the MIM Service lives by. */
-function requireForeign(path: string, folders: string[]): void {
-  if (!isAbsolute(path)) {
-    throw wrongPath(`${path} is not a full path. Give the file from its root.`);
-  }
-  if (!existsSync(path)) return;
-  const inside = (folder: string) => {
-    const way = relative(realpathSync(folder), realpathSync(path));
-    return way !== '' && !way.startsWith('..') && !isAbsolute(way);
-  };
-  const own = folders.find(folder => existsSync(folder) && inside(folder));
-  if (own !== undefined) {
-    throw wrongPath(
-      `The history was not exported: ${path} is a file of ${own} and would be replaced. Choose another name or folder.`,
-    );
-  }
-}
-
-function wrongPath(message: string): AppError {
-  return new AppError('BAD_REQUEST', message, { issues: [{ path: 'path', message }] });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,15 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
-import { randomUUID } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
-import { asFailure } from '../store/failures.ts';
-import { syncFolder } from '../store/files.ts';
 import type { Sql } from '../store/sql.ts';
 import { pageOf } from './history.ts';
 import { select } from './selection.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** What a file has of an event, in this order: times as ISO 8601 in UTC, for people and programs that read it elsewhere. */
 export const exportColumns = [
@@ -83,9 +79,8 @@ function csv(rows: readonly (readonly unknown[])[]): string {
 const chunk = 1000;
 
 /**
- * Writes what the filter selects at this moment, newest first, to a temporary file beside `path`, for its owner only, and
- * renames it when it is whole and on the disk. Memory does not grow with the rows. Answers how many were written.
- * CANCELLED by the signal and UNAVAILABLE by the disk leave nothing behind, and an older file of that name as it was.
+ * Writes what the filter selects at this moment, newest first. Memory does not grow with the rows. Answers how many were
+ * written. CANCELLED by the signal and UNAVAILABLE by the disk leave nothing behind (`writeWhole`).
  */
 export async function exportEvents(
   sql: Sql,
@@ -97,37 +92,19 @@ export async function exportEvents(
 ): Promise<number> {
   const selection = select(sql, filter);
   const { head, rows, tail } = formats[format];
-  const draft = `${path}.${randomUUID()}.part`;
-  let file: number | undefined;
-  try {
-    file = openSync(draft, 'wx', 0o600);
-    writeAll(file, head);
+  return writeWhole(path, 'The history was not exported', async append => {
+    append(head);
     let done = 0;
     for (let before: number | null | undefined; before !== null;) {
       if (signal.aborted) throw new AppError('CANCELLED', 'The export was cancelled. No file was written.');
       const page = pageOf(sql, selection, before ?? null, chunk);
-      if (page.rows.length > 0) writeAll(file, rows(page.rows, done === 0));
+      if (page.rows.length > 0) append(rows(page.rows, done === 0));
       done += page.rows.length;
       before = page.next;
       progress(done);
       await setImmediate();
     }
-    writeAll(file, tail(done > 0));
-    fsyncSync(file);
-    closeSync(file);
-    file = undefined;
-    renameSync(draft, path);
-    syncFolder(dirname(path));
+    append(tail(done > 0));
     return done;
-  } catch (error) {
-    if (file !== undefined) closeSync(file);
-    rmSync(draft, { force: true });
-    throw asFailure(error, 'The history was not exported', dirname(path));
-  }
-}
-
-/** A disk that fills up can take a part of a write without an error. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
-  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
+  });
 }

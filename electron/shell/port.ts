@@ -23,7 +23,7 @@ export interface Sealer {
 }
 
 export type OpenPurpose = 'credential-zip' | 'corp-directory' | 'forest-folder';
-export type SavePurpose = 'history-csv' | 'history-json';
+export type SavePurpose = 'history-csv' | 'history-json' | 'powershell';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

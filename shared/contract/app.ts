@@ -84,7 +84,7 @@ export const appContract = {
   /** Lets the person choose where to save; null where they cancelled. */
   'app.pickSave': command({
     input: z.strictObject({
-      purpose: z.enum(['history-csv', 'history-json']),
+      purpose: z.enum(['history-csv', 'history-json', 'powershell']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: z.object({ path: z.string().nullable() }),

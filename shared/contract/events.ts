@@ -45,6 +45,21 @@ export const eventsContract = {
     }),
     access: 'read',
   }),
+  /**
+   * Writes the changes of PAM among the chosen events as PowerShell: `path` (a .ps1) does them again, beside it
+   * `….whatif.ps1` says what that would do and `….reverse.ps1` takes them back. Long work: answers a job. At most 10,000 changes.
+   */
+  'events.exportScripts': command({
+    input: z.strictObject({
+      of: z.union([
+        z.strictObject({ filter: eventFilter }),
+        z.strictObject({ seqs: z.array(seq).min(1).max(1000) }),
+      ]),
+      path: pathText,
+    }),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
   'events.export': command({
     input: z.strictObject({ filter: eventFilter, format: z.enum(['csv', 'json']), path: pathText }),

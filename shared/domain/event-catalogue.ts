@@ -52,6 +52,7 @@ export const eventCatalogue = {
   9205: ours('Warning', 'Interrupted write settled'),
   9300: ours('Information', 'History exported'),
   9301: ours('Information', 'Compared with CORP'),
+  9302: ours('Information', 'Changes saved as PowerShell'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;

@@ -233,5 +233,19 @@ export function fakeReads(world: World, now: () => number): Omit<Reads, 'cmdlet.
       world.jobs.set(job.id, job);
       return { job: job.id };
     },
+    'events.exportScripts': ({ of }) => {
+      const total = 'seqs' in of ? of.seqs.length : eventsOf(world, of.filter).length;
+      const title = 'Saving changes as PowerShell';
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title,
+        state: 'running' as const,
+        done: 0,
+        total,
+        message: '',
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
   };
 }

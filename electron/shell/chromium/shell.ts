@@ -43,6 +43,7 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
+  powershell: 'Save the changes as PowerShell',
 };
 
 /** The window in an installed Edge, Chrome or Chromium, driven over a pipe: no port is opened. */

@@ -29,6 +29,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save the event history as JSON',
     filters: [{ name: 'JSON', extensions: ['json'] }],
   },
+  powershell: {
+    title: 'Save the changes as PowerShell',
+    filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],
+  },
 };
 
 /** The system's dialogs. Each resolves with an absolute path, or null where the person cancelled. */

@@ -10,6 +10,7 @@ import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
 import { EventNumber } from './EventNumber.tsx';
+import { SaveScripts } from './SaveScripts.tsx';
 import { Story } from './Story.tsx';
 
 /** One event whole: facts, what it changed, the line that was run, why the system acted, and the request's story. */
@@ -105,6 +106,9 @@ function Loaded({ data }: { data: Output<'events.get'> }) {
       {powershell !== null && (
         <Section title="PowerShell" help="The line that was run. Secrets stand in it as prompts.">
           <PowerShellLine line={powershell} />
+          {changes.length > 0 && event.id >= 9010 && event.id <= 9099 && (
+            <SaveScripts seq={event.seq} title={eventKind(event.id)?.title ?? 'Change'} />
+          )}
         </Section>
       )}
       {cause !== null && (

@@ -15,6 +15,7 @@ export interface ExportMenuProps {
 const formats = [
   { format: 'csv', purpose: 'history-csv', word: 'CSV, for a spreadsheet' },
   { format: 'json', purpose: 'history-json', word: 'JSON, for a program' },
+  { format: 'ps1', purpose: 'powershell', word: 'PowerShell: the changes, and what takes them back' },
 ] as const;
 
 /** Takes away exactly what the filter selects. */
@@ -30,7 +31,10 @@ export function ExportMenu({ filter, name, onStarted, onError }: ExportMenuProps
         suggestedName: `${name}.${format.format}`,
       });
       if (path === null) return;
-      const { job } = await call('events.export', { filter, format: format.format, path });
+      const { job } =
+        format.format === 'ps1'
+          ? await call('events.exportScripts', { of: { filter }, path })
+          : await call('events.export', { filter, format: format.format, path });
       onStarted(job);
     } catch (error) {
       onError(error);

@@ -128,6 +128,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.summary': () => ({ filter: { severities: ['Error'] } }),
   'events.get': () => ({ seq: 10 }),
   'events.export': () => ({ filter: {}, format: 'csv', path: join(root, 'history.csv') }),
+  'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
   'jobs.get': async () => ({ id: (await exported('json')).job }),
   'jobs.cancel': async () => {
     const { job } = await exported('csv');

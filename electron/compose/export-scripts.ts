@@ -1,0 +1,96 @@
+import { basename } from 'node:path';
+import type { Caller } from '../../shared/contract/define.ts';
+import { AppError } from '../../shared/contract/errors.ts';
+import type { Input } from '../../shared/contract/registry.ts';
+import type { EventFilter } from '../../shared/domain/event.ts';
+import { writeWhole } from '../events/write-whole.ts';
+import type { Jobs } from '../jobs.ts';
+import { identify } from '../pam/identity.ts';
+import { writeChangeScripts } from '../pam/undo/change-script.ts';
+import type { JournaledChange, Reader } from '../store/types.ts';
+import { requireForeign } from './foreign-path.ts';
+import type { Forest } from './forest.ts';
+
+/** The handler of `events.exportScripts`. */
+export function exportScripts(
+  { reader, store, dir, phone }: Forest,
+  jobs: Jobs,
+  { of, path }: Input<'events.exportScripts'>,
+  caller: Caller,
+): { job: string } {
+  const { actor } = identify(store, caller, undefined);
+  const files = scriptFiles(path);
+  for (const file of Object.values(files))
+    requireForeign(file, [dir, ...store.consoleConfiguration().mimServiceFolders]);
+  const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
+    const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
+    const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {
+      header: [
+        `Forest ${store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, from the history of Bastion Console.`,
+        'Run it in PowerShell on the MIM server, with the module MIMPAM. Secrets are asked for: none stands in it.',
+      ],
+      chosen: seq => chosen.has(seq),
+      canSetNumber: text => text === '' || phone.read(text).canDial,
+    });
+    if (changes === 0) {
+      throw new AppError(
+        'BAD_REQUEST',
+        'Nothing was written: none of these events is a change of users, groups, roles or configuration.',
+      );
+    }
+    for (const name of ['script', 'whatIf', 'reverse'] as const)
+      await writeWhole(files[name], 'The changes were not saved', append => append(texts[name]));
+    store.apply({
+      ...actor,
+      event: 9302,
+      message: `${changes} change${changes === 1 ? ' was' : 's were'} saved as PowerShell to ${path}.`,
+      cause: { of, path, changes },
+      changes: [],
+    });
+    return `${changes} change${changes === 1 ? '' : 's'} written to ${path}, with ${basename(files.whatIf)} and ${basename(files.reverse)} beside it.`;
+  });
+  return { job };
+}
+
+/** The ids of the events that change PAM's objects by a cmdlet, or could: the others tell of activations and files. */
+const objectEvents = { from: 9000, to: 9099 };
+const mostChanges = 10_000;
+
+/** Every entry that changed objects, oldest first, in pages, so that the window's calls are served between them. */
+async function* administrative(
+  reader: Reader,
+  progress: (done: number, total: number | null) => void,
+  signal: AbortSignal,
+): AsyncIterable<JournaledChange[]> {
+  for (let after = 0; ;) {
+    if (signal.aborted) throw new AppError('CANCELLED', 'Cancelled. No file was written.');
+    const page = await reader.changes(objectEvents, after, 500);
+    const last = page.at(-1);
+    if (last === undefined) return;
+    yield page;
+    after = last.seq;
+    progress(after, null);
+  }
+}
+
+async function changesOf(reader: Reader, filter: EventFilter): Promise<Set<number>> {
+  const seqs = new Set<number>();
+  for (let before: number | null = null; ;) {
+    const page = await reader.page(filter, before, 200);
+    for (const { seq, id } of page.rows) if (id >= objectEvents.from && id <= objectEvents.to) seqs.add(seq);
+    if (seqs.size > mostChanges) {
+      throw new AppError(
+        'BAD_REQUEST',
+        'Nothing was written: the filter selects more than 10,000 changes. Narrow it, for example to a shorter time.',
+      );
+    }
+    if (page.next === null) return seqs;
+    before = page.next;
+  }
+}
+
+/** The three files of one name. */
+function scriptFiles(path: string): Record<'script' | 'whatIf' | 'reverse', string> {
+  const stem = path.replace(/\.ps1$/i, '');
+  return { script: `${stem}.ps1`, whatIf: `${stem}.whatif.ps1`, reverse: `${stem}.reverse.ps1` };
+}
