@@ -182,8 +182,9 @@ describe('a phone call', () => {
 
   it('goes on where the closing of its request is undone', async () => {
     const world = createWorld(forest({ mfaEnabled: true }));
-    const { id } = world.raise({ callAttributes: { script: 'verified' } });
-    await world.clock.advance(1);
+    const { id } = world.raise();
+    await world.clock.advance(5000);
+    expect(world.phone.calls()).toMatchObject([{ state: 'ringing' }]);
     expect(() =>
       world.store.transaction(() => {
         world.activation.close({ requestId: id, ...operator });
@@ -193,7 +194,10 @@ describe('a phone call', () => {
     // A commit of something else: what was asked for in between is looked at now.
     const other = world.raise({ userId: pat.id });
     expect(other.status).toBe('Rejected');
-    await world.clock.advance(60_000);
+    await world.clock.advance(1);
+    world.phone.press(id, { kind: 'answer' });
+    world.phone.press(id, { kind: 'hash' });
+    await world.clock.rest();
     expect(world.story(id)).toEqual([9100, 9101, 103, 9107]);
   });
 });
