@@ -12,6 +12,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   settings set NAME=VALUE ...           writes elements
   settings check                        protection and validity
   request --role NAME --for ACCOUNT [--ttl SECONDS] [--call verified|no-answer|hung-up|STATUS]
+  explain --role NAME --for ACCOUNT [--at TIME] [--ttl SECONDS] [--text]
+                                        what would happen, gate by gate; nothing is done
   serve                                 expiry and comparison with CORP until stopped`;
 
 const flags = {
@@ -27,8 +29,11 @@ const flags = {
   for: { type: 'string' },
   ttl: { type: 'string' },
   call: { type: 'string' },
+  at: { type: 'string' },
+  text: { type: 'boolean' },
 } as const;
 type Flag = keyof typeof flags;
+type Switch = 'sample' | 'apply' | 'text';
 
 /** Which flags a verb takes beside --forest, --sample and --as, and how many words may follow it. */
 const verbs = {
@@ -38,6 +43,7 @@ const verbs = {
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   settings: { flags: [], words: [0, 1000] },
   request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
+  explain: { flags: ['role', 'for', 'at', 'ttl', 'text'], words: [0, 0] },
   serve: { flags: [], words: [0, 0] },
 } as const satisfies Record<string, { flags: Flag[]; words: [number, number] }>;
 export type Verb = keyof typeof verbs;
@@ -45,7 +51,7 @@ export type Verb = keyof typeof verbs;
 export interface PamArguments {
   verb: Verb;
   words: string[];
-  flags: Partial<Record<Exclude<Flag, 'sample' | 'apply'>, string>> & { sample?: boolean; apply?: boolean };
+  flags: Partial<Record<Exclude<Flag, Switch>, string>> & Partial<Record<Switch, boolean>>;
 }
 
 /** Reads the command line. Throws UsageError, in words, for what it does not know. */
@@ -89,11 +95,14 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
     const wrong = rest.find(pair => pair.indexOf('=') < 1);
     if (wrong !== undefined) throw new UsageError(`${wrong} is not NAME=VALUE.`);
   },
-  request({ flags: { role, for: account, ttl } }) {
-    if (role === undefined || account === undefined) throw new UsageError('request needs --role and --for.');
-    if (ttl !== undefined) wholeNumber('ttl', ttl, 0);
-  },
+  request: checkRoleAndAccount,
+  explain: checkRoleAndAccount,
 };
+
+function checkRoleAndAccount({ verb, flags: { role, for: account, ttl } }: PamArguments): void {
+  if (role === undefined || account === undefined) throw new UsageError(`${verb} needs --role and --for.`);
+  if (ttl !== undefined) wholeNumber('ttl', ttl, 0);
+}
 
 function wordsOf(least: number, most: number): string {
   if (most === 0) return 'no more words';

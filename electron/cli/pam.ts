@@ -27,7 +27,7 @@ export interface PamIo {
 const compareEvery = 60;
 
 /**
- * `pam`, the console without a window: prints JSON on stdout. Answers the exit code: 0, 1 for what failed (one line of JSON
+ * `pam`, the console without a window: prints JSON on stdout (text where --text asks for it). Answers the exit code: 0, 1 for what failed (one line of JSON
  * on stderr), 2 for a wrong verb or flag of `pam` itself, said in the same way. A parameter without
  * effect is a line of JSON on stderr, `{note}`. `--help` prints the usage as text.
  */
@@ -82,6 +82,7 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
       console: app,
       arguments: read,
       print: value => io.out(JSON.stringify(value)),
+      say: text => io.out(text),
       note: text => io.err(JSON.stringify({ note: text })),
       stopped: io.stopped,
     });

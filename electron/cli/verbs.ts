@@ -8,13 +8,16 @@ import { mfaElementNamed, mfaElementNames, type MfaValues } from '../../shared/d
 import type { Console } from '../compose.ts';
 import { shape } from '../pam/output.ts';
 import { wholeNumber, type PamArguments, type Verb } from './arguments.ts';
+import { explainedForScripts, explainedInText } from './explain.ts';
 
 /** What a verb works with: the console's router, and where its lines go. */
 export interface Bench {
   console: Console;
   arguments: PamArguments;
-  /** Prints one line on stdout. */
+  /** Prints one line of JSON on stdout. */
   print(value: unknown): void;
+  /** Prints text for people on stdout. */
+  say(text: string): void;
   /** Says on stderr what a person should know; stdout holds nothing but what was asked for. */
   note(text: string): void;
   /** Resolves when somebody asks the process to stop. */
@@ -120,6 +123,18 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
     const forest = bench.console.session.forest();
     const request = await forest.workflow.whenSettled(changed[0]?.id as RequestId);
     bench.print(shape(forest.store, { kind: 'request', object: request }));
+  },
+
+  async explain(bench) {
+    const { role = '', for: account = '', at, ttl, text } = bench.arguments.flags;
+    const told = await call(bench, 'activation.explainNamed', {
+      role,
+      account,
+      ...(at === undefined ? {} : { at }),
+      ...(ttl === undefined ? {} : { ttl: wholeNumber('ttl', ttl, 0) }),
+    });
+    if (text === true) bench.say(explainedInText(told));
+    else bench.print(explainedForScripts(told));
   },
 
   async serve(bench) {

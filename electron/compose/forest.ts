@@ -22,6 +22,7 @@ import { openStore } from '../store/open.ts';
 import type { Reader, Store } from '../store/types.ts';
 import { countryCodeReader } from './country-code.ts';
 import { checkNewForest, createForest, type NewForest } from './create-forest.ts';
+import { createExplainer, type Explainer } from './explainer.ts';
 import { createViews, type Views } from './views.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { readMoment } from './moments.ts';
@@ -48,7 +49,7 @@ export interface Forest {
   readonly store: Store;
   readonly reader: Reader;
   readonly pam: Pam;
-  readonly activation: Explainer;
+  readonly explainer: Explainer;
   readonly workflow: Activation;
   readonly provider: PhoneProvider;
   readonly phone: PhonePort & { defaultCountryCode(): string | null };
@@ -68,12 +69,6 @@ interface CorpState {
   mail: string;
   sid: string;
 }
-type Explainer = {
-  explain(
-    input: Omit<Parameters<Activation['explain']>[0], 'user'> & { userId: User['id'] },
-  ): ReturnType<Activation['explain']>;
-};
-
 /**
  * Opens the forest in `dir`, makes it first where the folder has no store and `make` is given, and settles what a stop
  * left behind: interrupted file writes, calls, expiries. Throws NOT_FOUND where there is no store, UNAVAILABLE as `openStore`.
@@ -149,6 +144,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     setTimer,
     report: error => log.error('The comparison with CORP failed in the background', { error }),
   });
+  const moment = (text: string) => readMoment(text, configuration().timeZone, now());
   const pam = createPam({
     store,
     activation: {
@@ -166,7 +162,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phone,
     now,
     uuid,
-    readMoment: text => readMoment(text, configuration().timeZone, now()),
+    readMoment: moment,
   });
 
   await corp.refresh();
@@ -186,13 +182,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     mfa,
     monitoring,
     corp: { ...corp, stateOf: user => corpState(corp, user) },
-    activation: {
-      explain({ userId, ...question }) {
-        const user = store.users.get(userId);
-        if (user === undefined) throw new AppError('NOT_FOUND', 'This user does not exist, or was removed.');
-        return workflow.explain({ ...question, user });
-      },
-    },
+    explainer: createExplainer(store, workflow, moment),
     views: createViews(store, phone),
     refresh: () => corp.refresh(),
     summary: () => {

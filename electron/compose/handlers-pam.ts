@@ -1,7 +1,6 @@
 import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { pamContract } from '../../shared/contract/pam.ts';
-import type { RoleId } from '../../shared/domain/ids.ts';
 import { openStatuses, type Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
@@ -155,15 +154,8 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
       };
     },
 
-    'activation.explain': ({ role, userId, ttl, at }) => {
-      const { store, activation } = forest();
-      const asked: Role =
-        'id' in role
-          ? present(store.roles.get(role.id), 'role')
-          : { ...role.draft, id: role.draft.id ?? draftId, version: 1 };
-      present(store.users.get(userId), 'user');
-      return activation.explain({ role: asked, userId, ttl: ttl ?? null, requestedTime: at ?? null });
-    },
+    'activation.explain': input => forest().explainer.explain(input),
+    'activation.explainNamed': input => forest().explainer.explainNamed(input),
     'phone.read': ({ text }) => {
       const { phone } = forest();
       return { ...phone.read(text), defaultCountryCode: phone.defaultCountryCode() };
@@ -171,9 +163,6 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
     'configuration.get': () => forest().store.pamConfiguration(),
   };
 }
-
-/** The id of a role that is not saved yet; no stored role has it. */
-const draftId = '00000000-0000-4000-8000-000000000000' as RoleId;
 
 const nameOfRole = (role: Role) => ({ id: role.id, displayName: role.displayName });
 

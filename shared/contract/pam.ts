@@ -221,6 +221,20 @@ export const pamContract = {
     output: explanation,
     access: 'read',
   }),
+  /**
+   * The same by names, as a person types them: the role's DisplayName, a PRIV account, a start on the forest's clock
+   * ('20:00', '2026-07-11 23:40') or with its offset. NOT_FOUND, BAD_REQUEST.
+   */
+  'activation.explainNamed': command({
+    input: z.strictObject({
+      role: z.string().min(1).max(256),
+      account: z.string().min(1).max(256),
+      ttl: z.int().min(0).optional(),
+      at: z.string().max(64).optional(),
+    }),
+    output: explanation.extend({ role: roleName, user: userName, timeZone: z.string() }),
+    access: 'read',
+  }),
   /** How a number is read and whether the provider can dial it. For a field while it is typed. */
   'phone.read': command({
     input: z.strictObject({ text: z.string().max(100) }),

@@ -5,8 +5,25 @@ import { moment, requestId, userId } from './ids.ts';
 export const gateIds = ['candidate', 'account', 'role', 'duration', 'window', 'mfa', 'approval'] as const;
 export type GateId = (typeof gateIds)[number];
 
+export const gateNames: Record<GateId, string> = {
+  candidate: 'Candidate',
+  account: 'PRIV account',
+  role: 'Groups',
+  duration: 'Duration',
+  window: 'Availability window',
+  mfa: 'Phone call',
+  approval: 'Approval',
+};
+
 /** `waits` needs somebody to act: to take the call, to approve. `not-asked`: the role does not ask it. */
 export const gateVerdicts = ['passed', 'waits', 'refused', 'not-asked'] as const;
+
+export const gateVerdictWords: Record<(typeof gateVerdicts)[number], string> = {
+  passed: 'Passed',
+  waits: 'Will be asked',
+  refused: 'Refused',
+  'not-asked': 'Not asked',
+};
 
 export const gate = z.object({
   id: z.enum(gateIds),
@@ -22,6 +39,15 @@ export type Gate = z.infer<typeof gate>;
  */
 export const outcomes = ['refused', 'call', 'approval', 'scheduled', 'active', 'closed'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+export const outcomeWords: Record<Outcome, string> = {
+  refused: 'It would be refused',
+  call: 'A phone call comes first',
+  approval: 'An approval is asked first',
+  scheduled: 'It will be scheduled',
+  active: 'It is active at once',
+  closed: 'It ends the activation',
+};
 
 /** What the engine answers. Times are milliseconds UTC, durations seconds. */
 export const verdict = z.object({

@@ -1,3 +1,4 @@
+import type { Explanation } from '../../shared/domain/explanation.ts';
 import type { PageOf } from '../../shared/domain/page.ts';
 import type { RequestRow, RoleRow, UserRow } from '../../shared/contract/pam.ts';
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
@@ -119,4 +120,29 @@ export function countBy<T, K extends string | number>(rows: readonly T[], of: (r
   const counts = new Map<K, number>();
   for (const row of rows) counts.set(of(row), (counts.get(of(row)) ?? 0) + 1);
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** A role that is active at once. `ttl` is seconds, `now` milliseconds UTC. */
+export function explanationOf(now: number, ttl = 3600): Explanation {
+  const endsAt = now + ttl * 1000;
+  return {
+    gates: [{ id: 'candidate', verdict: 'passed', reason: 'The user is a candidate of the role.' }],
+    outcome: 'active',
+    summary: 'The role is active at once.',
+    ttl,
+    startsAt: now,
+    endsAt,
+    memberUntil: endsAt,
+    lapsesAt: null,
+    call: null,
+    deciders: [],
+    approvedAsOwner: false,
+    closes: [],
+    window: null,
+    limits: { least: 300, most: 3600, mostFrom: 'role' },
+    provider: { name: 'simulated', simulated: true },
+    approvers: [],
+    rights: null,
+    events: [],
+  };
 }

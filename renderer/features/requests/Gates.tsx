@@ -1,23 +1,19 @@
-import type { Gate, GateId, Verdict } from '../../../shared/domain/gate.ts';
+import {
+  gateNames,
+  gateVerdictWords,
+  outcomeWords,
+  type Gate,
+  type Verdict,
+} from '../../../shared/domain/gate.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { IconName } from '../../components/icon-paths.ts';
 
-const gateNames: Record<GateId, string> = {
-  candidate: 'Candidate',
-  account: 'PRIV account',
-  role: 'Groups',
-  duration: 'Duration',
-  window: 'Availability window',
-  mfa: 'Phone call',
-  approval: 'Approval',
-};
-
-type Look = { word: string; icon: IconName; tone: 'success' | 'info' | 'error' | 'neutral' };
+type Look = { icon: IconName; tone: 'success' | 'info' | 'error' | 'neutral' };
 const looks: Record<Gate['verdict'], Look> = {
-  passed: { word: 'Passed', icon: 'check', tone: 'success' },
-  waits: { word: 'Will be asked', icon: 'clock', tone: 'info' },
-  refused: { word: 'Refused', icon: 'stop', tone: 'error' },
-  'not-asked': { word: 'Not asked', icon: 'minus', tone: 'neutral' },
+  passed: { icon: 'check', tone: 'success' },
+  waits: { icon: 'clock', tone: 'info' },
+  refused: { icon: 'stop', tone: 'error' },
+  'not-asked': { icon: 'minus', tone: 'neutral' },
 };
 
 const outcomeTones: Record<Verdict['outcome'], 'success' | 'info' | 'error'> = {
@@ -28,15 +24,6 @@ const outcomeTones: Record<Verdict['outcome'], 'success' | 'info' | 'error'> = {
   active: 'success',
   closed: 'info',
 };
-const outcomeWords: Record<Verdict['outcome'], string> = {
-  refused: 'It would be refused',
-  call: 'A phone call comes first',
-  approval: 'An approval is asked first',
-  scheduled: 'It will be scheduled',
-  active: 'It is active at once',
-  closed: 'It ends the activation',
-};
-
 /** What the engine answers: the outcome, then each gate in its order with its reason. */
 export function Gates({ verdict }: { verdict: Verdict }) {
   return (
@@ -53,7 +40,7 @@ export function Gates({ verdict }: { verdict: Verdict }) {
               <Icon name={look.icon} />
               <div>
                 <span className="gate-name">
-                  {gateNames[gate.id]} <span className="gate-verdict">{look.word}</span>
+                  {gateNames[gate.id]} <span className="gate-verdict">{gateVerdictWords[gate.verdict]}</span>
                 </span>
                 <p className="soft">{gate.reason}</p>
               </div>

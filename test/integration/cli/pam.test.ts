@@ -40,6 +40,9 @@ describe('a wrong call of pam itself', () => {
     [['request', '--role', 'R', '--for', 'PRIV.Jen', '--ttl', 'x']],
     [['request', '--role', 'R', '--for', 'PRIV.Jen', '--call', '26']],
     [['request', '--role', 'R', '--for', 'PRIV.Jen', '--call', 'maybe']],
+    [['explain', '--role', 'R']],
+    [['explain', '--role', 'R', '--for', 'PRIV.Jen', '--ttl', '-1']],
+    [['explain', 'R', '--role', 'R', '--for', 'PRIV.Jen']],
     [['import-credentials']],
     [['serve', 'now']],
   ])('%j is 2, said in one line, and makes nothing', async argv => {

@@ -113,6 +113,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     const { id, candidates } = await role();
     return { role: { id }, userId: candidates[0]!, ttl: 600 };
   },
+  'activation.explainNamed': () => ({ role: 'Corp Admins', account: 'PRIV.Jen', at: '20:00' }),
   'phone.read': () => ({ text: '12135551212' }),
   'configuration.get': () => ({}),
   'calls.current': async () => {
