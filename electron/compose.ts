@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { contract, type BastionContract } from '../shared/contract/registry.ts';
+import type { AppState } from '../shared/contract/app.ts';
 import type { Handlers } from '../shared/contract/define.ts';
 import { AppError } from '../shared/contract/errors.ts';
 import type { Topic } from '../shared/contract/push.ts';
@@ -59,6 +60,7 @@ export function compose(options: ComposeOptions): Console {
   const uuid = randomUUID;
   const pushes = createPushes();
   const workstation = openWorkstation(userData);
+  let notOpened: AppState['notOpened'] = null;
   const jobs = createJobs({ now, uuid, told: view => pushes.send('job', view), failed });
   const ports = { osUser, now, uuid, setTimer, sealer: options.sealer, log };
   const session = createSession({
@@ -77,6 +79,7 @@ export function compose(options: ComposeOptions): Console {
 
   /** Passes on what happens in a forest to the window. */
   function watch(forest: Forest): () => void {
+    notOpened = null;
     const stopCommits = forest.store.onCommit(touched =>
       pushes.send('changed', { topics: topicsOf(touched) }),
     );
@@ -90,6 +93,19 @@ export function compose(options: ComposeOptions): Console {
     };
   }
 
+  /** Opens what the start named. Why it was refused is kept for the page on which the window then begins. */
+  async function named(dir: string, make: NewForest | null): Promise<void> {
+    try {
+      await session.open(dir, make);
+    } catch (error) {
+      if (error instanceof AppError) {
+        const { code, message, issues } = error;
+        notOpened = { dir, code, message, issues };
+      }
+      throw error;
+    }
+  }
+
   function failed(error: unknown, title: string): string {
     if (error instanceof AppError && error.code !== 'INTERNAL') return error.message;
     const reference = uuid();
@@ -99,7 +115,14 @@ export function compose(options: ComposeOptions): Console {
 
   const inForest = () => callsHandlers(session.forest().store, session.forest().provider);
   const handlers: Handlers<BastionContract> = {
-    ...appHandlers({ session, workstation, jobs, shell, version: packageJson.version }),
+    ...appHandlers({
+      session,
+      workstation,
+      jobs,
+      shell,
+      version: packageJson.version,
+      notOpened: () => notOpened,
+    }),
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
@@ -132,7 +155,7 @@ export function compose(options: ComposeOptions): Console {
     async start() {
       const { forestDir, sample, make } = options.launch;
       if (sample === true) await session.openSample();
-      else if (forestDir !== undefined) await session.open(forestDir, make ?? null);
+      else if (forestDir !== undefined) await named(forestDir, make ?? null);
     },
     async dispose() {
       await jobs.dispose();

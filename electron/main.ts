@@ -50,14 +50,12 @@ async function run(): Promise<void> {
     launch: launchArguments(process.argv.slice(1), process.cwd()),
   });
   try {
-    let problem = '';
+    // The window opens all the same, on the page that says why and asks for a forest.
     await product.start().catch((error: unknown) => {
       if (!(error instanceof AppError)) throw error;
       log.warn('The forest named at the start was not opened', { error });
-      problem = error.message;
     });
     const window = await shell.open(product.main);
-    if (problem !== '') dialog.showErrorBox('The forest was not opened', problem);
     await window.closed;
   } finally {
     await product.dispose();

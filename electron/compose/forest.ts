@@ -23,6 +23,7 @@ import type { Reader, Store } from '../store/types.ts';
 import { countryCodeReader } from './country-code.ts';
 import { checkNewForest, createForest, type NewForest } from './create-forest.ts';
 import { createExplainer, type Explainer } from './explainer.ts';
+import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { readMoment } from './moments.ts';
@@ -71,19 +72,16 @@ interface CorpState {
 }
 /**
  * Opens the forest in `dir`, makes it first where the folder has no store and `make` is given, and settles what a stop
- * left behind: interrupted file writes, calls, expiries. Throws NOT_FOUND where there is no store, UNAVAILABLE as `openStore`.
+ * left behind: interrupted file writes, calls, expiries. Throws as `requireForest` where there is no store, UNAVAILABLE as `openStore`.
  */
 export async function openForest(dir: string, ports: ForestPorts, make: NewForest | null): Promise<Forest> {
   const { now, uuid, log } = ports;
   if (!existsSync(join(dir, 'store.db'))) {
-    if (make === null) {
-      throw new AppError(
-        'NOT_FOUND',
-        `${dir} holds no forest: there is no store.db in it. Choose the folder of a forest, or make a new one.`,
-      );
+    if (make === null) requireForest(dir);
+    else {
+      checkNewForest(make);
+      makeFolder(dir);
     }
-    checkNewForest(make);
-    makeFolder(dir);
   }
   const warn = (message: string, error: unknown) => log.warn(message, { error });
   const store = openStore({

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { appContract } from '../../shared/contract/app.ts';
+import type { appContract, AppState } from '../../shared/contract/app.ts';
 import type { Caller, Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Jobs } from '../jobs.ts';
@@ -16,8 +16,9 @@ export function appHandlers(options: {
   jobs: Jobs;
   shell: Shell | null;
   version: string;
+  notOpened(): AppState['notOpened'];
 }): Handlers<typeof appContract> {
-  const { session, workstation, jobs, shell, version } = options;
+  const { session, workstation, jobs, shell, version, notOpened } = options;
 
   function window(): Shell {
     if (shell === null)
@@ -40,6 +41,7 @@ export function appHandlers(options: {
           directory: 'store only',
           corp: forest?.corp.status().file == null ? 'none' : 'file',
         },
+        notOpened: notOpened(),
         recent: workstation.recent(),
         preferences: workstation.preferences(),
       };

@@ -90,7 +90,7 @@ export function openStore(options: OpenOptions): Store {
 }
 
 /** True if the folder, which has no store, shows that it had one. */
-function hadStore(dir: string): boolean {
+export function hadStore(dir: string): boolean {
   return listBackups(dir).length > 0 || existsSync(damagedFolder(dir)) || existsSync(`${storeFile(dir)}-wal`);
 }
 

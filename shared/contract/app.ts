@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessLevels, command } from './define.ts';
+import { errorCodes } from './errors.ts';
 import { moment } from '../domain/ids.ts';
 
 /** A path as a person or a dialog gave it: absolute, checked again by whoever opens it. At most 4,096 characters. */
@@ -39,6 +40,15 @@ export const appState = z.object({
     directory: z.enum(['store only']),
     corp: z.enum(['file', 'none']),
   }),
+  /** The folder that the start named and that could not be opened, and why; null once a forest was opened. */
+  notOpened: z
+    .object({
+      dir: z.string(),
+      code: z.enum(errorCodes),
+      message: z.string(),
+      issues: z.array(z.object({ path: z.string(), message: z.string() })),
+    })
+    .nullable(),
   recent: z.array(z.object({ dir: z.string(), name: z.string(), openedAt: moment, found: z.boolean() })),
   preferences,
 });
@@ -93,7 +103,11 @@ export const appContract = {
 
   /** Opens (and on its first use makes) the sample forest. Closes the forest that was open. */
   'forest.openSample': command({ input: z.strictObject({}), output: forestSummary, access: 'read' }),
-  /** Opens a forest's folder. NOT_FOUND where it holds no store, UNAVAILABLE where another console holds it. */
+  /**
+   * Opens a forest's folder. NOT_FOUND where it holds no store, with an issue at `folder` where a forest can be made in it;
+   * UNAVAILABLE where it is a file or cannot be written, where another console holds it, or, with an issue at `store`, where a
+   * backup can be restored.
+   */
   'forest.open': command({ input: z.strictObject({ dir: pathText }), output: forestSummary, access: 'read' }),
   /** Makes a new, empty forest in a folder that is empty or not there. CONFLICT where it holds a store. */
   'forest.create': command({

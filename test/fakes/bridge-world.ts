@@ -123,6 +123,7 @@ export function aWorld(now: number): World {
         timeZone: 'Europe/Berlin',
       },
       mode: { phone: 'simulated', directory: 'store only', corp: 'file' },
+      notOpened: null,
       recent: [
         { dir: '/srv/forests/contoso', name: 'contoso.local', openedAt: now - hour, found: true },
         { dir: '/media/usb/audit-2024', name: 'fabrikam.local', openedAt: now - 40 * day, found: false },

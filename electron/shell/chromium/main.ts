@@ -48,7 +48,7 @@ async function run(): Promise<void> {
   });
   try {
     await product.start().catch((error: unknown) => {
-      // The window opens all the same, on the page that asks for a forest.
+      // The window opens all the same, on the page that says why and asks for a forest.
       if (!(error instanceof AppError)) throw error;
       log.warn('The forest named at the start was not opened', { error });
       console.error(error.message);

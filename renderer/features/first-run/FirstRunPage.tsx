@@ -1,30 +1,31 @@
 import { Button } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../api/me.ts';
+import { asCallError } from '../../api/client.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { Notice } from '../../components/Notice.tsx';
 import { UserMenu } from '../../app/frame/UserMenu.tsx';
 import { ShortcutList } from '../../app/frame/ShortcutList.tsx';
-import { CallError } from '../../api/client.ts';
-import type { Failed } from './failed.ts';
+import { canMake, canRestore, type Failed, failedAtStart } from './failed.ts';
 import { NewForest } from './NewForest.tsx';
 import { OpenForest } from './OpenForest.tsx';
 import { RecentForests } from './RecentForests.tsx';
 import { RestoreForest } from './RestoreForest.tsx';
 import { SampleForest } from './SampleForest.tsx';
 
-/** A store that is damaged or gone, and for which a backup can be put in place, is marked so (electron/store/failures.ts). */
-function canRestore(error: unknown): boolean {
-  return error instanceof CallError && error.issues.some(issue => issue.path === 'store');
-}
-
 /** The window while no forest is open: sample forest, new forest, open one, recent ones. */
 export function FirstRunPage() {
-  const { recent } = useAppState();
+  const state = useAppState();
+  const { recent } = state;
   const heading = useRef<HTMLHeadingElement>(null);
-  const [failed, setFailed] = useState<Failed>(null);
-  const [making, setMaking] = useState(false);
+  const [failed, setFailed] = useState<Failed>(() => failedAtStart(state));
+  /** The folder that the form for a new forest begins with; null while there is no form. */
+  const [making, setMaking] = useState<string | null>(null);
   const [shortcuts, setShortcuts] = useState(false);
+  // A forest that was opened here before is on a disk that is not connected, or was moved.
+  const known = recent.some(forest => forest.dir === failed?.dir);
+  const makeThere = failed !== null && canMake(failed.error) && !known ? () => setMaking(failed.dir) : null;
   useEffect(() => {
     document.title = 'Open a forest – Bastion Console';
     heading.current?.focus({ preventScroll: true });
@@ -47,15 +48,17 @@ export function FirstRunPage() {
           A forest is a folder: the store with users, groups, roles, requests and their history, and the files
           of its MIM Service. One console at a time works on it.
         </p>
-        {failed !== null && <ErrorNotice error={failed.error} title="The forest was not opened" />}
-        {failed !== null && canRestore(failed.error) && <RestoreForest dir={failed.dir} />}
+        {making === null && failed !== null && <NotOpened failed={failed} onMake={makeThere} />}
         <div className="first-columns">
           <div className="first-ways">
-            {making ? (
-              <NewForest onCancel={() => setMaking(false)} />
+            {making !== null ? (
+              <NewForest dir={making} onCancel={() => setMaking(null)} />
             ) : (
               <>
-                <SampleForest onError={error => setFailed(error === null ? null : { error, dir: '' })} />
+                <SampleForest
+                  primary={makeThere === null}
+                  onError={error => setFailed(error === null ? null : { error, dir: '' })}
+                />
                 <OpenForest onFailed={setFailed} />
                 <section className="first-way" aria-labelledby="first-new">
                   <Icon name="plus" size={20} />
@@ -63,7 +66,7 @@ export function FirstRunPage() {
                     <h2 id="first-new">New forest</h2>
                     <p className="soft">An empty store for your own CORP and PRIV forests.</p>
                   </div>
-                  <Button onClick={() => setMaking(true)} data-new>
+                  <Button onClick={() => setMaking('')} data-new>
                     New forest
                   </Button>
                 </section>
@@ -75,5 +78,31 @@ export function FirstRunPage() {
       </main>
       <ShortcutList open={shortcuts} onClose={() => setShortcuts(false)} />
     </div>
+  );
+}
+
+/** Why a folder was not opened, and what can be done with it. */
+function NotOpened({ failed, onMake }: { failed: NonNullable<Failed>; onMake: (() => void) | null }) {
+  const { dir, error } = failed;
+  if (onMake !== null)
+    return (
+      <Notice
+        tone="info"
+        live
+        title="There is no forest here yet"
+        action={
+          <Button variant="contained" onClick={onMake}>
+            Make a forest here
+          </Button>
+        }
+      >
+        {asCallError(error).message}
+      </Notice>
+    );
+  return (
+    <>
+      <ErrorNotice error={error} title="The forest was not opened" issues={[]} />
+      {canRestore(error) && <RestoreForest dir={dir} />}
+    </>
   );
 }

@@ -28,14 +28,20 @@ type Values = z.infer<typeof schema>;
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
+export interface NewForestProps {
+  /** The folder that is filled in already, or ''. */
+  dir: string;
+  onCancel: () => void;
+}
+
 /** Makes a new, empty forest in a folder. */
-export function NewForest({ onCancel }: { onCancel: () => void }) {
+export function NewForest({ dir, onCancel }: NewForestProps) {
   const create = useAct('forest.create');
   const titleId = useId();
   const form = useForm<Values>({
     resolver: zodResolver(schema),
     defaultValues: {
-      dir: '',
+      dir,
       corpDnsName: '',
       privDnsName: '',
       timeZone: ownZone,
@@ -71,7 +77,7 @@ export function NewForest({ onCancel }: { onCancel: () => void }) {
         <TextInput
           label="Folder"
           mono
-          autoFocus
+          autoFocus={dir === ''}
           help="Empty, or not there yet. The console makes the store and a Service folder in it."
           error={errors.dir?.message}
           {...form.register('dir')}
@@ -81,6 +87,7 @@ export function NewForest({ onCancel }: { onCancel: () => void }) {
       <div className="form-row">
         <TextInput
           label="CORP forest"
+          autoFocus={dir !== ''}
           help="DNS name of the forest whose people are given privileges."
           error={errors.corpDnsName?.message}
           placeholder="contoso.local"

@@ -2,8 +2,14 @@ import { Button } from '@mui/material';
 import { useAct } from '../../api/use-act.ts';
 import { Icon } from '../../components/Icon.tsx';
 
+export interface SampleForestProps {
+  /** False where the person came for something else. */
+  primary: boolean;
+  onError: (error: unknown) => void;
+}
+
 /** The way in for someone who wants to see the console work. */
-export function SampleForest({ onError }: { onError: (error: unknown) => void }) {
+export function SampleForest({ primary, onError }: SampleForestProps) {
   const open = useAct('forest.openSample');
   return (
     <section className="first-way" aria-labelledby="first-sample">
@@ -16,7 +22,7 @@ export function SampleForest({ onError }: { onError: (error: unknown) => void })
         </p>
       </div>
       <Button
-        variant="contained"
+        variant={primary ? 'contained' : 'outlined'}
         disabled={open.isPending}
         onClick={() => {
           onError(null);

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { compose } from '../../../electron/compose.ts';
 import { openLog } from '../../../electron/log.ts';
 import { createChromiumShell } from '../../../electron/shell/chromium/shell.ts';
+import { AppError } from '../../../shared/contract/errors.ts';
 import type { OpenPurpose, SavePurpose } from '../../../electron/shell/port.ts';
 import type { OpenedWindow, WindowOptions } from './console.ts';
 
@@ -17,7 +18,12 @@ export function browser(): string {
 }
 
 /** The product in the Chromium shell, its main process being the test's own. */
-export async function openInChromium({ userData, sample, size }: WindowOptions): Promise<OpenedWindow> {
+export async function openInChromium({
+  userData,
+  sample,
+  forestDir,
+  size,
+}: WindowOptions): Promise<OpenedWindow> {
   let picked: string | null = null;
   const shell = createChromiumShell({
     browser: browser(),
@@ -35,9 +41,12 @@ export async function openInChromium({ userData, sample, size }: WindowOptions):
     osUser: userInfo().username,
     now: Date.now,
     log: openLog(userData, Date.now),
-    launch: sample ? { sample } : {},
+    launch: { sample, ...(forestDir === undefined ? {} : { forestDir }) },
   });
-  await app.start();
+  // As the shell's own start: the window opens all the same, and says why.
+  await app.start().catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error;
+  });
   const traffic: string[] = [];
   const window = await shell.open({
     async call(sender, name, input) {

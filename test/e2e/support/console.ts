@@ -20,6 +20,8 @@ export interface OpenedWindow {
 export interface WindowOptions {
   userData: string;
   sample: boolean;
+  /** The folder of `--forest`. */
+  forestDir: string | undefined;
   size: { width: number; height: number };
 }
 
@@ -36,7 +38,8 @@ export interface TestConsole extends OpenedWindow {
 
 /** Opens the console in the shell that BASTION_E2E_SHELL names: one suite, whichever window holds the product. */
 export async function openConsole(options: {
-  forest: 'sample' | 'none';
+  /** The sample forest, none, or a folder as `--forest` names one. */
+  forest: 'sample' | 'none' | { dir: string };
   size?: { width: number; height: number };
 }): Promise<TestConsole> {
   const userData = mkdtempSync(join(tmpdir(), 'bastion-e2e-'));
@@ -44,6 +47,7 @@ export async function openConsole(options: {
   const window = await open({
     userData,
     sample: options.forest === 'sample',
+    forestDir: typeof options.forest === 'string' ? undefined : options.forest.dir,
     size: options.size ?? { width: 1280, height: 800 },
   });
   const { page } = window;

@@ -6,7 +6,12 @@ import type { OpenedWindow, WindowOptions } from './console.ts';
  * The product in Electron, its main process being Electron's own, started as `npm start` starts it. Only the file dialogs
  * of the system are answered for it: nobody can click in those.
  */
-export async function openInElectron({ userData, sample, size }: WindowOptions): Promise<OpenedWindow> {
+export async function openInElectron({
+  userData,
+  sample,
+  forestDir,
+  size,
+}: WindowOptions): Promise<OpenedWindow> {
   const executablePath = process.env['BASTION_ELECTRON'];
   if (executablePath === undefined) throw new Error('BASTION_ELECTRON names no Electron; npm test sets it.');
   const app = await _electron.launch({
@@ -15,6 +20,7 @@ export async function openInElectron({ userData, sample, size }: WindowOptions):
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       resolve('.'),
       ...(sample ? ['--sample'] : []),
+      ...(forestDir === undefined ? [] : ['--forest', forestDir]),
     ],
     env: { ...process.env, NODE_ENV: 'production', BASTION_USER_DATA: userData },
   });

@@ -56,6 +56,8 @@ export interface DeskOptions {
   /** A folder that another desk used: the forest is opened again. */
   root?: string;
   sample?: boolean;
+  /** False names the folder as `--forest` of the window does: nothing is made in it. */
+  make?: boolean;
   now?: () => number;
   shell?: Shell;
 }
@@ -82,7 +84,10 @@ export function composeIn(root: string, options: DeskOptions, script: () => Call
     launch:
       options.sample === true
         ? { sample: true }
-        : { forestDir: join(root, 'forest'), make: { timeZone: 'UTC' } },
+        : {
+            forestDir: join(root, 'forest'),
+            ...(options.make === false ? {} : { make: { timeZone: 'UTC' } }),
+          },
     callScript: script,
   });
 }

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeIn, furnished, matching, openDesk, temporary } from './desk.ts';
@@ -59,6 +59,81 @@ describe('forests', () => {
     writeFileSync(join(root, 'forest'), 'x');
     const app = composeIn(root, {}, () => undefined);
     await expect(app.start()).rejects.toMatchObject({ code: 'UNAVAILABLE', message: matching(/is a file/) });
+    await app.dispose();
+  });
+});
+
+describe('a folder without a forest', () => {
+  const opening = async (dir: string) => (await openDesk()).refused('forest.open', { dir });
+
+  it('that is empty or not there can be made one, and is told so', async () => {
+    const root = temporary();
+    mkdirSync(join(root, 'empty'));
+    for (const [dir, words] of [
+      [join(root, 'empty'), /holds no forest yet: the folder is empty/],
+      [join(root, 'a', 'b'), /holds no forest yet: the folder is not there/],
+    ] as const) {
+      expect(await opening(dir)).toMatchObject({
+        code: 'NOT_FOUND',
+        message: matching(words),
+        issues: [{ path: 'folder' }],
+      });
+    }
+    expect(existsSync(join(root, 'a'))).toBe(false);
+  });
+
+  it('that is a file, lies below one, or holds other files cannot, and says which', async () => {
+    const root = temporary();
+    writeFileSync(join(root, 'file'), 'x');
+    mkdirSync(join(root, 'full'));
+    writeFileSync(join(root, 'full', 'letter.txt'), 'x');
+    const told = async (name: string) => {
+      const { code, message, issues } = await opening(join(root, name));
+      expect(issues).toBeUndefined();
+      return `${code} ${message}`;
+    };
+    expect(await told('file')).toMatch(/^UNAVAILABLE .*file is a file, and a forest is a folder/);
+    expect(await told('file/below')).toMatch(/^UNAVAILABLE .*file is no folder/);
+    expect(await told('full')).toMatch(/^NOT_FOUND .*other files are/);
+  });
+
+  // Root may write anywhere.
+  it.skipIf(process.getuid?.() === 0)('that cannot be written says so', async () => {
+    const root = temporary();
+    mkdirSync(join(root, 'locked'), { mode: 0o500 });
+    for (const name of ['locked', 'locked/below']) {
+      expect(await opening(join(root, name))).toMatchObject({
+        code: 'UNAVAILABLE',
+        message: matching(/cannot be written/),
+      });
+    }
+  });
+
+  it('whose store is gone and whose backups are there offers these', async () => {
+    const desk = await openDesk();
+    await desk.call('forest.close', {});
+    rmSync(join(desk.dir, 'store.db'));
+    expect(await desk.refused('forest.open', { dir: desk.dir })).toMatchObject({
+      code: 'UNAVAILABLE',
+      issues: [{ path: 'store' }],
+    });
+  });
+
+  it('and that the start names is kept for the first page, until a forest is opened', async () => {
+    const root = temporary();
+    const dir = join(root, 'forest');
+    const app = composeIn(root, { make: false }, () => undefined);
+    await expect(app.start()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const ask = async (name: string, input: object) => {
+      const reply = await app.router.callTrusted(name, input);
+      return reply.ok ? reply.value : reply.error;
+    };
+    expect(await ask('app.state', {})).toMatchObject({
+      forest: null,
+      notOpened: { dir, code: 'NOT_FOUND', issues: [{ path: 'folder' }] },
+    });
+    expect(await ask('forest.create', { dir, ...names })).toMatchObject({ dir });
+    expect(await ask('app.state', {})).toMatchObject({ forest: { dir }, notOpened: null });
     await app.dispose();
   });
 });
