@@ -41,10 +41,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       role="alertdialog"
     >
       <DialogTitle id={titleId}>{title}</DialogTitle>
-      <DialogContent id={textId}>
-        {children}
-        {props.error !== undefined && props.error !== null && <ErrorNotice error={props.error} />}
-      </DialogContent>
+      <DialogContent id={textId}>{children}</DialogContent>
+      {/* Beside the buttons, and not below a text that scrolls. */}
+      {props.error !== undefined && props.error !== null && (
+        <div className="dialog-error">
+          <ErrorNotice error={props.error} />
+        </div>
+      )}
       <DialogActions>
         <Button onClick={props.onClose} disabled={busy} autoFocus>
           {cancel}

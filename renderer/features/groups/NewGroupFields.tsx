@@ -29,7 +29,7 @@ export function NewGroupFields({ form, edit, issues }: NewGroupFieldsProps) {
             {
               value: 'corp',
               label: 'In CORP',
-              help: 'An object in PRIV is made for it that carries its SID; name and SID are read once.',
+              help: 'MIM’s store gets its object in PRIV, which carries its SID; name and SID are read from CORP once.',
             },
             {
               value: 'priv',

@@ -9,9 +9,9 @@ import type {
 import { useAct } from '../../api/use-act.ts';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Moment } from '../../components/Moment.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { SwitchInput } from '../../components/SwitchInput.tsx';
+import { exactWords } from '../../components/words.ts';
 import { restoredCertificateTones } from './backup-words.ts';
 import { Findings } from './Findings.tsx';
 import { FolderPreviews } from './FolderPreviews.tsx';
@@ -61,10 +61,9 @@ export function RestoreBackup({ backup, settings, onClose, onRestored }: Restore
     >
       <div className="restore-text">
         <p>
-          MfaSettings.xml gets the content that it had before{' '}
-          <Moment at={Date.parse(backup.at)} form="exact" />, and what is there now is kept as a backup.
-          Secrets are masked here and written as they are. The MIM Service works with it after a restart of
-          FIMService.
+          MfaSettings.xml gets the content that it had until {exactWords(Date.parse(backup.at))}, and what is
+          there now is kept as a backup. Secrets are masked here and written as they are. The MIM Service
+          works with it after a restart of FIMService.
         </p>
         {several && (
           <SwitchInput

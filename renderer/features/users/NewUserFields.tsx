@@ -30,7 +30,7 @@ export function NewUserFields({ form, edit, issues, prefix }: NewUserFieldsProps
               {
                 value: 'corp',
                 label: 'In CORP',
-                help: 'An account in PRIV is made for the CORP account; name, number, mail and SID are copied once.',
+                help: 'The user gets a PRIV account in MIM’s store; name, number, mail and SID are copied from CORP once.',
               },
               {
                 value: 'priv',
