@@ -3,26 +3,31 @@ import { explainSetProblem } from './check.ts';
 import { coerce, expectedOf } from './coerce.ts';
 import type { Value } from './command.ts';
 import type { Token } from './lex.ts';
-import { dashed, type Raw, type Reader } from './reader.ts';
+import { dashed, isDynamic, type Raw, type Reader } from './reader.ts';
 import { chooseSet, viableSets } from './sets.ts';
 import { type CmdletShape, isObjectKind, type ObjectKind, type ParameterSpec } from './spec.ts';
-import { readValue } from './values.ts';
 
 /** Where each parameter got its value, and the value; undefined for a switch that was turned off. */
 type Bound = Map<string, { start: number; value: Value | undefined }>;
 
 const names = (spec: CmdletShape): string[] => spec.parameters.map(({ name }) => `-${name}`);
 
-/** True where a command ends. */
-function atEnd(reader: Reader): boolean {
-  return reader.lexer.peek().kind === 'end' || reader.sees('|') || (reader.nested && reader.sees(')'));
+/** What stands after the name of a cmdlet, in the order in which it stands there. */
+export interface Given {
+  /** `raw` is undefined for a switch that is only named. */
+  readonly named: readonly { parameter: ParameterSpec; start: number; raw: Raw | undefined }[];
+  /** The values without a name. */
+  readonly loose: readonly Raw[];
+  /** The cmdlet's own name and what follows the command: where errors about all of it are shown. */
+  readonly name: Token;
+  readonly end: Token;
 }
 
 function resolve(
   reader: Reader,
   spec: CmdletShape,
   token: Extract<Token, { kind: 'parameter' }>,
-  bound: Bound,
+  given: ReadonlySet<string>,
 ): ParameterSpec {
   const match = matchParameter(spec, token.name);
   switch (match.kind) {
@@ -40,8 +45,8 @@ function resolve(
       throw reader.refuse(token, names(spec), hint);
     }
     case 'one':
-      if (bound.has(match.parameter.name)) {
-        const left = names(spec).filter(name => !bound.has(name.slice(1)));
+      if (given.has(match.parameter.name)) {
+        const left = names(spec).filter(name => !given.has(name.slice(1)));
         throw reader.refuse(token, left, `-${match.parameter.name} is given already.`);
       }
       return match.parameter;
@@ -53,20 +58,21 @@ function bind(bound: Bound, parameter: ParameterSpec, start: number, value: Valu
   bound.set(parameter.name, { start, value: off ? undefined : value });
 }
 
-function readNamed(reader: Reader, spec: CmdletShape, bound: Bound): void {
+function readNamed(reader: Reader, spec: CmdletShape, given: Set<string>): Given['named'][number] {
   const token = reader.lexer.next();
   if (token.kind !== 'parameter') throw reader.refuse(token, names(spec));
-  const parameter = resolve(reader, spec, token, bound);
+  const parameter = resolve(reader, spec, token, given);
+  given.add(parameter.name);
   if (parameter.secret === true) reader.discreet = true;
-  if (parameter.type === 'switch' && !token.colon) {
-    bind(bound, parameter, token.start, true);
-    return;
-  }
+  if (parameter.type === 'switch' && !token.colon) return { parameter, start: token.start, raw: undefined };
   const next = reader.lexer.peek();
-  if (next.kind === 'parameter' || atEnd(reader)) {
+  if (next.kind === 'parameter' || reader.endsCommand()) {
     throw reader.refuse(next, expectedOf(parameter), `-${parameter.name} needs a value.`);
   }
-  bind(bound, parameter, token.start, coerce(reader, parameter, readValue(reader, expectedOf(parameter))));
+  const raw = reader.grammar.value(reader, expectedOf(parameter));
+  // Checked where it stands, so that what is refused first is what stands first.
+  if (!isDynamic(raw)) coerce(reader, parameter, raw);
+  return { parameter, start: token.start, raw };
 }
 
 /**
@@ -106,27 +112,46 @@ function positional(reader: Reader, spec: CmdletShape, bound: Bound, raw: Raw): 
   return parameter;
 }
 
+/** Reads what stands after the name of a cmdlet, up to the end of the command. Throws ParseError. */
+export function readGiven(reader: Reader, spec: CmdletShape, name: Token): Given {
+  const named: Given['named'][number][] = [];
+  const loose: Raw[] = [];
+  const given = new Set<string>();
+  while (!reader.endsCommand()) {
+    if (reader.lexer.peek().kind === 'parameter') named.push(readNamed(reader, spec, given));
+    else
+      loose.push(
+        reader.grammar.value(reader, [
+          'a parameter',
+          'a value',
+          reader.nested ? '")"' : 'the end of the command',
+        ]),
+      );
+  }
+  return { named, loose, name, end: reader.lexer.peek() };
+}
+
+/** True if all of the values are known before the script runs. */
+export function isSettled({ named, loose }: Given): boolean {
+  return !named.some(({ raw }) => raw !== undefined && isDynamic(raw)) && !loose.some(isDynamic);
+}
+
 /**
- * Reads the parameters of a command up to its end: named ones first, then the others by position, then the check that
- * they make one parameter set. Throws ParseError.
+ * The parameters of a command: named ones first, then the others by position, then the check that they make one parameter
+ * set. Throws ParseError. No value is dynamic any more.
  *
  * @param incoming the kind of object that comes through the pipe, or null
- * @param name the cmdlet's own token, where an error about the whole command is shown
  */
-export function readArguments(
+export function bindGiven(
   reader: Reader,
   spec: CmdletShape,
   incoming: ObjectKind | null,
-  name: Token,
+  { named, loose, name, end }: Given,
 ): Record<string, Value> {
   const bound: Bound = new Map();
-  const loose: Raw[] = [];
-  while (!atEnd(reader)) {
-    if (reader.lexer.peek().kind === 'parameter') readNamed(reader, spec, bound);
-    else
-      loose.push(
-        readValue(reader, ['a parameter', 'a value', reader.nested ? '")"' : 'the end of the command']),
-      );
+  for (const { parameter, start, raw } of named) {
+    if (parameter.secret === true) reader.discreet = true;
+    bind(bound, parameter, start, raw === undefined ? true : coerce(reader, parameter, raw));
   }
   for (const raw of loose) {
     const parameter = positional(reader, spec, bound, raw);
@@ -143,7 +168,7 @@ export function readArguments(
   switch (choice.problem.kind) {
     case 'missing':
       throw reader.refuse(
-        reader.lexer.peek(),
+        end,
         choice.problem.names.map(key => `-${key}`),
         why,
       );
@@ -155,4 +180,14 @@ export function readArguments(
       throw reader.refuseAt(last, dashed([key]), [], why);
     }
   }
+}
+
+/** Reads the parameters of a command up to its end, and binds them: `readGiven` and `bindGiven` in one. */
+export function readArguments(
+  reader: Reader,
+  spec: CmdletShape,
+  incoming: ObjectKind | null,
+  name: Token,
+): Record<string, Value> {
+  return bindGiven(reader, spec, incoming, readGiven(reader, spec, name));
 }

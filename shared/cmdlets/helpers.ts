@@ -1,6 +1,8 @@
 import { readArguments } from './arguments.ts';
 import { plainDashes } from './characters.ts';
+import type { Value } from './command.ts';
 import { isSeconds, longestSeconds } from './durations.ts';
+import type { Token } from './lex.ts';
 import type { Raw, Reader } from './reader.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
@@ -48,7 +50,9 @@ const all = [timeSpan, date, readHost, credential];
 export const helperNames: readonly string[] = all.map(spec => spec.name);
 const helpers = new Map(all.map(spec => [spec.name.toLowerCase(), spec]));
 
-const helperNamed = (name: string): CmdletShape | undefined => helpers.get(plainDashes(name).toLowerCase());
+/** The description of a cmdlet of PowerShell's that stands for a value, by its name in any case. */
+export const helperNamed = (name: string): CmdletShape | undefined =>
+  helpers.get(plainDashes(name).toLowerCase());
 
 /** True for the name of a cmdlet of PowerShell's that stands for a value. */
 export const isHelper = (name: string): boolean => helperNamed(name) !== undefined;
@@ -58,8 +62,19 @@ export function readHelper(reader: Reader): Raw {
   const name = reader.lexer.next();
   const spec = name.kind === 'word' ? helperNamed(name.text) : undefined;
   if (spec === undefined) throw reader.refuse(name, helperNames);
-  const values = readArguments(reader, spec, null, name);
-  const { start } = name;
+  return helperValue(reader, spec, readArguments(reader, spec, null, name), {
+    start: name.start,
+    end: reader.lexer.peek(),
+  });
+}
+
+/** What a helper stands for, given its parameters. `place` is where it begins and what follows it. */
+export function helperValue(
+  reader: Reader,
+  spec: CmdletShape,
+  values: Record<string, Value>,
+  { start, end }: { start: number; end: Token },
+): Raw {
   if (spec === date) return { kind: 'date', text: typeof values.Date === 'string' ? values.Date : '', start };
   if (spec === credential) return { kind: 'prompt', prompt: 'credential', start };
   if (spec === readHost) {
@@ -68,7 +83,7 @@ export function readHelper(reader: Reader): Raw {
   const given = Object.entries(units).filter(([unit]) => values[unit] !== undefined);
   if (given.length === 0)
     throw reader.refuse(
-      reader.lexer.peek(),
+      end,
       Object.keys(units).map(unit => `-${unit}`),
     );
   const seconds = given.reduce((sum, [unit, length]) => sum + Number(values[unit]) * length, 0);

@@ -4,9 +4,10 @@ import { plainDashes } from './characters.ts';
 import { maxStages } from './check.ts';
 import { helperNames, isHelper, readHelper } from './helpers.ts';
 import type { Command, Pipeline, Ref, Scalar, Value } from './command.ts';
-import type { Token } from './lex.ts';
+import { Lexer, type Token } from './lex.ts';
 import { ParseError } from './parse-error.ts';
 import { type Raw, Reader } from './reader.ts';
+import { readValue } from './values.ts';
 import { isWhereObject, readWhere } from './where.ts';
 
 export { ParseError } from './parse-error.ts';
@@ -97,7 +98,7 @@ export function parseLine(text: string): Pipeline {
       expected: ['at most 65,536 characters'],
     });
   }
-  const reader = new Reader(text, readInside);
+  const reader = new Reader(new Lexer(text), { value: readValue, inside: readInside });
   const pipeline: Pipeline = [];
   let previous: CmdletSpec | null = null;
   for (;;) {

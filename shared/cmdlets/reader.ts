@@ -1,8 +1,9 @@
 import type { Ref } from './command.ts';
 import { isInvisible } from './characters.ts';
-import { Lexer, type Token } from './lex.ts';
+import type { Lexer, Token } from './lex.ts';
 import { ParseError } from './parse-error.ts';
 import { orList } from './problem.ts';
+import type { Expression } from './script/ast.ts';
 import type { ObjectKind } from './spec.ts';
 
 /** How deep parentheses and lists may nest. */
@@ -18,29 +19,43 @@ export type Raw = { readonly start: number } & (
   | { readonly kind: 'seconds'; readonly seconds: number }
   | { readonly kind: 'date'; readonly text: string }
   | { readonly kind: 'prompt'; readonly prompt: 'secureString' | 'credential' | 'text' }
+  /** Known only when the script runs. */
+  | { readonly kind: 'dynamic'; readonly expression: Expression }
 );
 
-/**
- * Reads the command that stands for a value, from its name up to the closing parenthesis. Handed in, because such a
- * command has values of its own.
- */
-type ReadInside = (reader: Reader) => Raw;
+/** True for a value that is known only when the script runs. */
+export function isDynamic(raw: Raw): boolean {
+  return raw.kind === 'dynamic' || (raw.kind === 'list' && raw.items.some(isDynamic));
+}
+
+/** How values are read, which a line and a script do differently. Handed in, because values have commands of their own. */
+export interface Grammar {
+  /** Reads one value, or a list of them. `expected` is what could stand there. */
+  value(reader: Reader, expected: readonly string[]): Raw;
+  /** Reads the command that stands for a value, from its name up to the closing parenthesis. */
+  inside(reader: Reader): Raw;
+}
 
 /** What is known while a line is read. */
 export class Reader {
   readonly lexer: Lexer;
-  readonly readInside: ReadInside;
+  readonly grammar: Grammar;
   /** True once the line names a secret's parameter: from there on messages do not repeat what was typed. */
   discreet = false;
   #depth = 0;
 
-  constructor(text: string, readInside: ReadInside) {
-    this.lexer = new Lexer(text);
-    this.readInside = readInside;
+  constructor(lexer: Lexer, grammar: Grammar) {
+    this.lexer = lexer;
+    this.grammar = grammar;
   }
 
   get nested(): boolean {
     return this.#depth > 0;
+  }
+
+  /** True where a command ends. */
+  endsCommand(): boolean {
+    return this.lexer.peek().kind === 'end' || this.sees('|') || (this.nested && this.sees(')'));
   }
 
   /** Reads what an opening parenthesis encloses, and its end. */
@@ -96,6 +111,12 @@ export class Reader {
         return `$${token.name}`;
       case 'property':
         return `$_.${token.name}`;
+      case 'variable':
+        return `$${token.name}`;
+      case 'expandable':
+        return 'a text';
+      case 'break':
+        return 'the end of the line';
       case 'mark':
         return `"${token.text}"`;
     }
@@ -118,6 +139,8 @@ export class Reader {
         return 'a date';
       case 'prompt':
         return raw.prompt === 'credential' ? '(Get-Credential)' : '(Read-Host …)';
+      case 'dynamic':
+        return 'a value';
     }
   }
 

@@ -60,13 +60,35 @@ const charByNumber = /\$\(\[char\](\d{1,5})\)/iy;
 /** A `$` that PowerShell would expand. Before anything else it is only a dollar sign. */
 const expands = /\$[\p{L}\p{N}_{($?^:]/uy;
 
+/** What a `$` in a text stands for, and the offset after it; null: it stands for itself. */
+type Expand<E> = (at: number) => { readonly part: E; readonly end: number } | null;
+
 /** Reads "…" from its opening quote, with backtick escapes. What PowerShell would expand is refused. */
 export function scanDouble(line: string, start: number): Scanned {
+  const { parts, end } = scanExpandable<never>(line, start, at => {
+    expands.lastIndex = at;
+    if (!expands.test(line)) return null;
+    const found = line.charAt(at + 1) === '(' ? '"$("' : 'a variable';
+    throw refuse(at, found, ['a text'], 'Nothing is expanded here; a text with $ stands in single quotes.');
+  });
+  return { text: parts.join(''), end };
+}
+
+/** Reads "…" from its opening quote as its pieces: texts with their escapes resolved, and what `expand` made of each `$`. */
+export function scanExpandable<E>(
+  line: string,
+  start: number,
+  expand: Expand<E>,
+): { readonly parts: readonly (string | E)[]; readonly end: number } {
+  const parts: (string | E)[] = [];
   let text = '';
   for (let at = start + 1; at < line.length; at += 1) {
     const character = line.charAt(at);
     if (isDoubleQuote(character)) {
-      if (!isDoubleQuote(line.charAt(at + 1))) return { text, end: at + 1 };
+      if (!isDoubleQuote(line.charAt(at + 1))) {
+        if (text !== '' || parts.length === 0) parts.push(text);
+        return { parts, end: at + 1 };
+      }
       at += 1;
       text += line.charAt(at);
     } else if (character === '`') {
@@ -74,25 +96,30 @@ export function scanDouble(line: string, start: number): Scanned {
       text += escaped(line, at);
       at += 1;
     } else if (character === '$') {
-      charByNumber.lastIndex = at;
-      expands.lastIndex = at;
-      const number = charByNumber.exec(line);
-      const code = Number(number?.[1] ?? Number.NaN);
-      if (number !== null && code <= 0xffff) {
-        text += String.fromCharCode(code);
-        at += number[0].length - 1;
-      } else if (expands.test(line)) {
-        const found = line.charAt(at + 1) === '(' ? '"$("' : 'a variable';
-        throw refuse(
-          at,
-          found,
-          ['a text'],
-          'Nothing is expanded here; a text with $ stands in single quotes.',
-        );
-      } else text += character;
+      const number = characterByNumber(line, at);
+      const expanded = number === null ? expand(at) : null;
+      if (number !== null) {
+        text += number.text;
+        at = number.end - 1;
+      } else if (expanded === null) text += character;
+      else {
+        if (text !== '') parts.push(text);
+        parts.push(expanded.part);
+        text = '';
+        at = expanded.end - 1;
+      }
     } else text += character;
   }
   throw unclosed(start);
+}
+
+function characterByNumber(line: string, at: number): Scanned | null {
+  charByNumber.lastIndex = at;
+  const found = charByNumber.exec(line);
+  const code = Number(found?.[1] ?? Number.NaN);
+  return found !== null && code <= 0xffff
+    ? { text: String.fromCharCode(code), end: at + found[0].length }
+    : null;
 }
 
 const ends = '(),|{};&<>';

@@ -10,7 +10,7 @@ function readList(reader: Reader, open: Token, expected: readonly string[]): Raw
     if (reader.sees(')')) return { kind: 'list', items: [], start };
     const token = reader.lexer.peek();
     if (token.kind === 'word' && findCmdlet(plainDashes(token.text)) !== null) {
-      return { kind: 'list', items: [reader.readInside(reader)], start };
+      return { kind: 'list', items: [reader.grammar.inside(reader)], start };
     }
     const items = [readItem(reader, expected)];
     while (reader.sees(',')) {
@@ -33,7 +33,7 @@ function readItem(reader: Reader, expected: readonly string[]): Raw {
   }
   if (reader.sees('(')) {
     const open = reader.lexer.next();
-    return { ...reader.enclosed(open, () => reader.readInside(reader)), start: open.start };
+    return { ...reader.enclosed(open, () => reader.grammar.inside(reader)), start: open.start };
   }
   throw reader.refuse(token, expected, refusal(token));
 }
