@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { accessOfLine, accessOfPipeline } from '../cmdlets/access.ts';
+import { accessOfPipeline } from '../cmdlets/access.ts';
 import { pipelineSchema } from '../cmdlets/command.ts';
+import { longestLine } from '../cmdlets/parse.ts';
+import { accessOfScript } from '../cmdlets/script/parse-script.ts';
 import { group, groupName } from '../domain/group.ts';
 import { explanation } from '../domain/explanation.ts';
 import { groupId, moment, requestId, roleId, userId, version } from '../domain/ids.ts';
@@ -79,9 +81,9 @@ export type CmdletCall = z.input<typeof cmdletCall>;
 /** What a line answers: objects with MIM's property names and case, durations in seconds, times as ISO 8601 UTC. */
 export const cmdletResult = z.object({
   objects: z.array(z.record(z.string(), z.unknown())),
-  /** The object kind of the last cmdlet, or null where it gives nothing back. */
+  /** The kind of the objects; null where nothing comes back, or what a script gives out has no one kind. */
   kind: z.string().nullable(),
-  /** The line as PowerShell, secrets as prompts. */
+  /** The line as PowerShell, secrets as prompts; of a script the commands that it came to, one a line. */
   powershell: z.string(),
   /** Ids of the objects that the line changed or created. */
   changed: z.array(z.object({ kind: z.string(), id: z.string() })),
@@ -104,11 +106,14 @@ export const pamContract = {
     output: cmdletResult,
     access: input => accessOfPipeline(input.pipeline),
   }),
-  /** Parses a line of PowerShell and runs it as `cmdlet.run` does. A line that does not parse is BAD_REQUEST with the column. */
+  /**
+   * Reads PowerShell, one line or several, and runs it as `cmdlet.run` does: all of it in one transaction. The right that it
+   * needs is the highest of the cmdlets that it names anywhere. What does not parse is BAD_REQUEST with line and column.
+   */
   'cmdlet.exec': command({
-    input: z.strictObject({ line: z.string().max(65_536), as: z.string().max(256).optional() }),
+    input: z.strictObject({ line: z.string().max(longestLine), as: z.string().max(256).optional() }),
     output: cmdletResult,
-    access: input => accessOfLine(input.line),
+    access: input => accessOfScript(input.line, longestLine),
   }),
 
   'users.list': command({

@@ -21,7 +21,7 @@ export function LineHint({ text, check }: { text: string; check: LineCheck }) {
               Runs as <PowerShellText line={check.powershell} />
             </p>
           )}
-          <LineNotes notes={notesOf(check.pipeline)} />
+          <LineNotes notes={notesOf(check.pipeline ?? [])} />
         </div>
       );
     case 'wrong': {

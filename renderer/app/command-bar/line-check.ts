@@ -1,6 +1,7 @@
 import { ParseError } from '../../../shared/cmdlets/parse-error.ts';
-import { parseLine } from '../../../shared/cmdlets/parse.ts';
-import { hasSecret, type Pipeline } from '../../../shared/cmdlets/command.ts';
+import type { Pipeline } from '../../../shared/cmdlets/command.ts';
+import { longestLine } from '../../../shared/cmdlets/parse.ts';
+import { parseScript } from '../../../shared/cmdlets/script/parse-script.ts';
 import { writePipeline } from '../../../shared/cmdlets/write.ts';
 import { sections, type Section } from '../frame/sections.ts';
 
@@ -8,7 +9,8 @@ import { sections, type Section } from '../frame/sections.ts';
 export type LineCheck =
   | { kind: 'empty' }
   | { kind: 'page'; pages: Section[] }
-  | { kind: 'runs'; pipeline: Pipeline; powershell: string }
+  /** `powershell` is the line in full; a script, which is no pipeline, runs as it stands. */
+  | { kind: 'runs'; pipeline: Pipeline | null; powershell: string }
   /** Right as far as it goes: something is missing at its end. */
   | { kind: 'unfinished'; message: string }
   | { kind: 'wrong'; message: string; column: number };
@@ -20,8 +22,8 @@ export function checkLine(text: string): LineCheck {
   const pages = pagesNamed(line);
   if (pages.length > 0) return { kind: 'page', pages };
   try {
-    const pipeline = parseLine(text);
-    return { kind: 'runs', pipeline, powershell: writePipeline(pipeline) };
+    const { pipeline } = parseScript(text, longestLine);
+    return { kind: 'runs', pipeline, powershell: pipeline === null ? line : writePipeline(pipeline) };
   } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     if (error.column > text.trimEnd().length) return { kind: 'unfinished', message: error.message };
@@ -42,7 +44,7 @@ export function pagesNamed(text: string): Section[] {
 /** Whether a line may be remembered: one that carries a secret, or that cannot be read, may not. */
 export function mayRemember(text: string): boolean {
   try {
-    return !parseLine(text).some(hasSecret);
+    return !parseScript(text, longestLine).secret;
   } catch {
     return false;
   }

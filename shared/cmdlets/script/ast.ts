@@ -105,8 +105,8 @@ export interface Script {
   readonly statements: Block;
   /** Every cmdlet of MIM PAM that is named anywhere in it. */
   readonly cmdlets: ReadonlySet<CmdletName>;
-  /** Where secrets stand as text, and what asks for them instead. */
-  readonly secrets: readonly (Span & { readonly prompt: string })[];
+  /** True if a secret may stand in it as text: such a script is run, and never kept or repeated. */
+  readonly secret: boolean;
   /** The same as a pipeline, where the script is one line of cmdlets whose values are all known; else null. */
   readonly pipeline: Pipeline | null;
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { accessOfLine, accessOfPipeline } from '../../../shared/cmdlets/access.ts';
+import { accessOfPipeline } from '../../../shared/cmdlets/access.ts';
+import { longestLine } from '../../../shared/cmdlets/parse.ts';
+import { accessOfScript } from '../../../shared/cmdlets/script/parse-script.ts';
 import { type Command, hasSecret, makeCommand, withoutSecrets } from '../../../shared/cmdlets/command.ts';
 import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../../shared/cmdlets/refs.ts';
 import { writeRef } from '../../../shared/cmdlets/write.ts';
@@ -85,13 +87,21 @@ describe('references by natural keys', () => {
 });
 
 describe('the right that is needed', () => {
+  const accessOf = (text: string) => accessOfScript(text, longestLine);
+
   it('is the highest of the stages', () => {
     expect(accessOfPipeline([{ cmdlet: 'Get-PAMRole', parameters: {} }, requireMfa])).toBe('administer');
-    expect(accessOfLine('New-PAMRequest -RoleDisplayName R')).toBe('operate');
-    expect(accessOfLine('Get-PAMRole')).toBe('read');
+    expect(accessOf('New-PAMRequest -RoleDisplayName R')).toBe('operate');
+    expect(accessOf('Get-PAMRole')).toBe('read');
+  });
+
+  it('is that of every cmdlet that a script names, whether it comes to it or not', () => {
+    expect(accessOf('if ($false) { Remove-PAMRole (Get-PAMRole R) }')).toBe('administer');
+    expect(accessOf('Get-PAMRole "$(New-PAMRequest R)"')).toBe('operate');
+    expect(accessOf('$x = Get-PAMRole | ForEach-Object { $_.TTL }')).toBe('read');
   });
 
   it('is only to read for a line that does not parse', () => {
-    expect(accessOfLine('Set-PAMRole')).toBe('read');
+    expect(accessOf('Set-PAMRole')).toBe('read');
   });
 });
