@@ -7,7 +7,6 @@ import { isDynamic, type Raw, Reader } from '../../../shared/cmdlets/reader.ts';
 import type { Invocation } from '../../../shared/cmdlets/script/ast.ts';
 import type { CmdletShape, ObjectKind } from '../../../shared/cmdlets/spec.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { GroupId, RequestId, RoleId, UserId } from '../../../shared/domain/ids.ts';
 import type { Piece } from '../arguments.ts';
 import { journaledAs, refOf, runCommand } from '../invoke.ts';
 import { type Data, dataOf, inWords, isList, type Item } from './data.ts';
@@ -153,15 +152,15 @@ function present(frame: Frame, piece: Piece): Piece {
   const { store } = frame.base;
   switch (piece.kind) {
     case 'user':
-      return { ...piece, object: store.users.get(piece.object.id as UserId) ?? gone('user') };
+      return { ...piece, object: store.users.get(piece.object.id) ?? gone('user') };
     case 'group':
-      return { ...piece, object: store.groups.get(piece.object.id as GroupId) ?? gone('group') };
+      return { ...piece, object: store.groups.get(piece.object.id) ?? gone('group') };
     case 'role':
     case 'roleForRequest':
-      return { ...piece, object: store.roles.get(piece.object.id as RoleId) ?? gone('role') };
+      return { ...piece, object: store.roles.get(piece.object.id) ?? gone('role') };
     case 'request':
     case 'requestToApprove':
-      return { ...piece, object: store.requests.get(piece.object.id as RequestId) ?? gone('request') };
+      return { ...piece, object: store.requests.get(piece.object.id) ?? gone('request') };
     default:
       return piece;
   }
