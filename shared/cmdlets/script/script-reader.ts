@@ -1,5 +1,5 @@
 import type { CmdletName } from '../catalogue.ts';
-import { isDynamic, type Raw, Reader } from '../reader.ts';
+import { type Raw, Reader } from '../reader.ts';
 import type { CmdletShape } from '../spec.ts';
 import type { Given } from '../arguments.ts';
 import type { Block, Expression } from './ast.ts';
@@ -92,11 +92,17 @@ export class ScriptReader extends Reader {
   note(spec: CmdletShape, cmdlet: CmdletName | null, { named, loose }: Given): void {
     if (cmdlet !== null) this.scope.cmdlets.add(cmdlet);
     const secrets = spec.parameters.filter(({ secret }) => secret === true);
-    const told = named.some(({ parameter, raw }) => parameter.secret === true && raw?.kind !== 'prompt');
+    const told = named.some(
+      ({ parameter, raw }) => parameter.secret === true && raw !== undefined && tells(raw),
+    );
     // A value without a name may stand for a secret; which one is known when the script runs.
     const first = Math.min(...secrets.map(({ position = Infinity }) => position));
     const reaches = secrets.length > 0 && named.length + loose.length >= first;
-    if (told || (reaches && loose.some(raw => isDynamic(raw) || raw.kind !== 'prompt')))
-      this.scope.secret = true;
+    if (told || (reaches && loose.some(tells))) this.scope.secret = true;
   }
+}
+
+/** True for a value that could be a secret's own text: neither what asks for it, nor the empty text that takes it away. */
+function tells(raw: Raw): boolean {
+  return raw.kind !== 'prompt' && !('text' in raw && raw.text === '');
 }
