@@ -21,6 +21,7 @@ export function TableHead<Row>({ columns, sort, onSort }: TableHeadProps<Row>) {
               scope="col"
               aria-colindex={at + 1}
               data-align={column.align}
+              data-column={column.key}
               data-hide-below={column.hideBelow}
               {...(sortable ? { 'aria-sort': sorted ?? ('none' as const) } : {})}
               {...(column.width === undefined ? {} : { style: { width: column.width } })}

@@ -55,6 +55,7 @@ const looks = [
   { name: 'light', colorScheme: 'light', width: 1280, height: 800, scale: 1 },
   { name: 'dark', colorScheme: 'dark', width: 1280, height: 800, scale: 1 },
   { name: 'small', colorScheme: 'light', width: 1024, height: 700, scale: 2 },
+  { name: 'small-dark', colorScheme: 'dark', width: 1024, height: 700, scale: 2 },
 ] as const;
 
 describe.each(looks)('every page, $name', look => {

@@ -42,7 +42,7 @@ const justification: Column<RequestRow> = {
 export const requestColumns: readonly Column<RequestRow>[] = [
   who,
   role,
-  { key: 'status', header: 'State', width: '30%', sortable: true, cell: row => <State row={row} /> },
+  { key: 'status', header: 'State', sortable: true, cell: row => <State row={row} /> },
   asked,
   {
     key: 'expiresAt',

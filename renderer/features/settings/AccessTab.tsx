@@ -71,7 +71,7 @@ function Accounts({ accounts }: { accounts: readonly ConsoleAccount[] }) {
                 </td>
                 <td className="middle">
                   {accessWords[account.access].name}
-                  <span className="soft"> – {accessWords[account.access].meaning}</span>
+                  <span className="soft access-meaning"> – {accessWords[account.access].meaning}</span>
                 </td>
                 <td className="middle mono">{account.as ?? <span className="soft">no account</span>}</td>
                 <td className="row-actions">
