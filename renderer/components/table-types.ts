@@ -11,7 +11,7 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   sortable?: boolean;
   /** Left out where the list is narrower than so many pixels. */
-  hideBelow?: 480 | 640 | 820 | 1000;
+  hideBelow?: 480 | 560 | 640 | 820 | 1000;
   mono?: boolean;
 }
 

@@ -27,7 +27,7 @@ const asked: Column<RequestRow> = {
   header: 'Asked',
   width: '124px',
   sortable: true,
-  hideBelow: 480,
+  hideBelow: 560,
   cell: row => <Moment at={row.request.createdAt} />,
 };
 const justification: Column<RequestRow> = {
