@@ -19,7 +19,8 @@ export interface Objects {
   configuration: PamConfiguration;
   session: never;
 }
-export type Piece = { [K in ObjectKind]: { kind: K; object: Objects[K] } }[ObjectKind];
+/** `extended`: with every property that MIM holds, as `Get-PAMRequest -Extended` shows them. */
+export type Piece = { [K in ObjectKind]: { kind: K; object: Objects[K]; extended?: true } }[ObjectKind];
 
 export type Resolve = (ref: Ref) => Piece[];
 

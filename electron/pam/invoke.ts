@@ -8,8 +8,11 @@ import {
 } from '../../shared/cmdlets/command.ts';
 import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../shared/cmdlets/refs.ts';
 import { chooseSet } from '../../shared/cmdlets/sets.ts';
+import { AppError } from '../../shared/contract/errors.ts';
 import { argumentsOf, type Piece } from './arguments.ts';
 import { configurationHandlers } from './configuration.ts';
+import { rehearsed } from './effects.ts';
+import { filtered } from './filter.ts';
 import { groupHandlers } from './groups.ts';
 import { shape } from './output.ts';
 import { requestHandlers } from './requests.ts';
@@ -27,6 +30,8 @@ const handlers: Record<CmdletName, Handler> = {
 
 /** What every command of a line has in common. */
 export type Base = Omit<Context, 'journaled'> & {
+  /** What the cmdlets with -WhatIf would have done, one effect a line. */
+  whatIf: string[];
   /** The objects behind references that a script made of what it holds: they are not looked up again. */
   held?: ReadonlyMap<Ref, Piece>;
 };
@@ -52,9 +57,29 @@ export function runCommand(command: Command, piped: Piece | null, base: Base): P
     const where = ref.where === undefined ? {} : { where: ref.where };
     return runCommand({ cmdlet: ref.get, parameters: ref.parameters, ...where }, null, base);
   };
+  const { WhatIf: whatIf, Confirm: confirm, Filter: filter } = command.parameters;
+  if (confirm === true) throw nothingAsked(command);
   const journaled = [journaledAs(command, piped, base)];
-  const pieces = handlers[command.cmdlet](argumentsOf(command, given, resolve), { ...base, journaled });
+  const context = { ...base, journaled, ...(whatIf === true ? { touched: nothingTouched } : {}) };
+  const work = () => handlers[command.cmdlet](argumentsOf(command, given, resolve), context);
+  if (whatIf === true) {
+    base.whatIf.push(...rehearsed(command, work, base.store));
+    return [];
+  }
+  const all = work();
+  const pieces = typeof filter === 'string' ? filtered(all, filter, base) : all;
   return command.where === undefined ? pieces : pieces.filter(matches(command.where, base));
+}
+
+/** What -WhatIf is tried on is not changed. */
+const nothingTouched = (): void => {};
+
+function nothingAsked({ cmdlet: name }: Command): AppError {
+  const why = 'The console asks nothing in the middle of a line.';
+  const remedy = `See what ${name} would do by -WhatIf, then run it without -Confirm.`;
+  return new AppError('BAD_REQUEST', `${why} ${remedy} Nothing was changed.`, {
+    issues: [{ path: 'parameters.Confirm', message: `${why} ${remedy}` }],
+  });
 }
 
 /** The object that comes through the pipe, by the parameter that takes it. */

@@ -20,7 +20,10 @@ export function shape(store: Store, piece: Piece): Record<string, unknown> {
     case 'roleForRequest':
       return shapeRoleForRequest(piece.object);
     case 'request':
-      return shapeRequest(store, piece.object);
+      return {
+        ...shapeRequest(store, piece.object),
+        ...(piece.extended === true ? shapeExtended(store, piece.object) : {}),
+      };
     case 'requestToApprove':
       return shapeRequestToApprove(store, piece.object);
     case 'configuration': {
@@ -126,6 +129,25 @@ function shapeRequest(store: Store, request: Request): Record<string, unknown> {
     ...names,
     StatusReason: request.statusReason,
     CallStatus: request.call?.code ?? null,
+  };
+}
+
+/**
+ * What -Extended adds. Microsoft publishes no list of its properties: these are those of the schema's msidmPamRequest
+ * (mim-pam.md §1.9) that the console has, under the schema's names, and the decision, which is ours.
+ */
+function shapeExtended(store: Store, request: Request): Record<string, unknown> {
+  const role = store.roles.get(request.roleId);
+  const groups = (role?.privileges ?? []).flatMap(id => store.groups.get(id) ?? []);
+  return {
+    msidmPamRequestElevatedUserSid: store.users.get(request.userId)?.privAccountSid ?? '',
+    msidmPamRequestGroupSidList: groups.map(group => group.sourceAccountSid || group.privAccountSid),
+    msidmPamRequestWasClosed: request.status === 'Closing' || request.status === 'Closed',
+    msidmPamRequestExpirationStatusInfo: request.endReason ?? '',
+    ActivationTime: iso(request.activatedAt),
+    EndTime: iso(request.endedAt),
+    Decision: request.approval?.decision ?? null,
+    DecisionReason: request.approval?.reason ?? '',
   };
 }
 

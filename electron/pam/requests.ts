@@ -13,10 +13,18 @@ import { mayDecide, requestor } from './identity.ts';
 import type { Context, Handler } from './run.ts';
 
 const piece = (object: Request): Piece => ({ kind: 'request', object });
+const extended = (object: Request): Piece => ({ kind: 'request', object, extended: true });
 
 export const requestHandlers = {
-  'Get-PAMRequest': (args, { store }) =>
-    store.requests.find({ userId: args.one('User', 'user')!.id, statuses: statusesOf(args) }).map(piece),
+  'Get-PAMRequest': (args, { store, readMoment }) => {
+    const from = args.text('CreatedFrom');
+    const requests = store.requests.find({
+      userId: args.one('User', 'user')!.id,
+      statuses: statusesOf(args),
+      createdFrom: from === undefined ? undefined : readMoment(from),
+    });
+    return requests.map(args.flag('Extended') === true ? extended : piece);
+  },
 
   'Get-PAMRequestForReview': (args, { store, identity }) => {
     const user = requestor(identity, 'Get-PAMRequestForReview');

@@ -52,6 +52,7 @@ export function createPam(ports: PamPorts): Pam {
     const changed: CmdletResult['changed'] = [];
     const base: Base = {
       ...ports,
+      whatIf: [],
       caller,
       identity: identify(ports.store, caller, as),
       reason: reason.trim(),
@@ -81,6 +82,7 @@ export function createPam(ports: PamPorts): Pam {
       powershell: writePipeline(input.pipeline.map(withoutSecrets)),
       changed,
       notes: notesOf(input.pipeline),
+      whatIf: base.whatIf,
     };
   }
 

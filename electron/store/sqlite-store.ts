@@ -29,6 +29,15 @@ export interface StorePorts {
   warn: (message: string, cause: unknown) => void;
 }
 
+/** Ends a rehearsal: carries what came of it out of the transaction that it undoes. */
+class Rehearsed extends Error {
+  readonly result: unknown;
+  constructor(result: unknown) {
+    super('A rehearsal is undone.');
+    this.result = result;
+  }
+}
+
 /** The store over an open write connection. `closeWith` does what closing needs besides: backup, connection, lock. */
 export function createSqliteStore(db: Database.Database, ports: StorePorts, closeWith: () => void): Store {
   const { dir, now, uuid } = ports;
@@ -36,6 +45,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
   const due = createDue(sql);
   const configuration = createConfiguration(sql);
   const listeners = new Set<(touched: Touched) => void>();
+  const witnesses = new Set<(entry: Entry) => void>();
   let touched = new Set<Touched extends ReadonlySet<infer K> ? K : never>();
   let closed = false;
 
@@ -57,6 +67,23 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     }
     if (touched.size > 0) tell(touched);
     return result;
+  }
+
+  function rehearse<T>(work: () => T): T {
+    const before = touched;
+    touched = new Set();
+    try {
+      transaction(() => {
+        throw new Rehearsed(work());
+      });
+      throw new TypeError('A rehearsal was kept');
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.result as T;
+      throw error;
+    } finally {
+      // What was undone has touched nothing.
+      touched = before;
+    }
   }
 
   /** The change is kept by now: a listener that throws must not make it look as if it were not. */
@@ -98,6 +125,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
       const applied = append(sql, entry, names, now());
       touched.add('event');
       for (const change of entry.changes) touched.add(change.kind);
+      for (const witness of [...witnesses]) witness(entry);
       return applied;
     });
   }
@@ -115,6 +143,11 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,
     apply,
     transaction,
+    rehearse,
+    onApply(listener) {
+      witnesses.add(listener);
+      return () => witnesses.delete(listener);
+    },
     onCommit(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -130,6 +163,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
       if (closed) return;
       closed = true;
       listeners.clear();
+      witnesses.clear();
       closeWith();
     },
   };

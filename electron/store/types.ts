@@ -109,6 +109,13 @@ export interface Store {
   apply(entry: Entry): Applied;
   /** Runs `work` in one transaction: all of its entries are kept, or none. Nested calls join the outer one. */
   transaction<T>(work: () => T): T;
+  /**
+   * Runs `work` as a transaction that is undone at its end, whatever comes of it: what would happen. Nothing that waits for a
+   * commit (a call, a push) follows. Inside another transaction only `work` is undone.
+   */
+  rehearse<T>(work: () => T): T;
+  /** Called with each entry as it is written, inside its transaction, which may yet be undone. Returns the unsubscriber. */
+  onApply(listener: (entry: Entry) => void): () => void;
   /** Called after a transaction was kept, with the kinds of objects that it touched. Returns the unsubscriber. */
   onCommit(listener: (touched: ReadonlySet<Change['kind'] | 'event'>) => void): () => void;
 

@@ -1,3 +1,4 @@
+import { withAsking } from './asking.ts';
 import { configurationCmdlets } from './configuration.ts';
 import { groupCmdlets } from './groups.ts';
 import { nearest } from './nearest.ts';
@@ -27,7 +28,7 @@ export interface CmdletSpec extends CmdletShape {
 }
 
 /** Every cmdlet that the console runs, by area. */
-export const catalogue: readonly CmdletSpec[] = all;
+export const catalogue: readonly CmdletSpec[] = all.map(withAsking);
 /** Every cmdlet name, in Microsoft's spelling. */
 export const cmdletNames: readonly CmdletName[] = all.map(spec => spec.name);
 
@@ -95,7 +96,10 @@ export function matchParameter(spec: CmdletShape, typed: string): ParameterMatch
   const wanted = typed.toLowerCase();
   const names = [...spec.parameters, ...(spec.unsupported ?? [])].map(parameter => parameter.name);
   const exact = names.filter(name => name.toLowerCase() === wanted);
-  const fitting = exact.length > 0 ? exact : names.filter(name => name.toLowerCase().startsWith(wanted));
+  const beginning = names.filter(name => name.toLowerCase().startsWith(wanted));
+  // A beginning that is clear in MIM stays clear: a parameter of the console's own does not make it ambiguous.
+  const theirs = beginning.filter(name => parameterNamed(spec, name)?.ours !== true);
+  const fitting = exact.length > 0 ? exact : theirs.length > 0 ? theirs : beginning;
   const [name] = fitting;
   if (name === undefined || wanted === '') return { kind: 'none', nearest: nearest(typed, names) };
   if (fitting.length > 1) return { kind: 'ambiguous', names: fitting };

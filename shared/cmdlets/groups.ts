@@ -1,4 +1,5 @@
 import { corpIsAFile, nothingInPriv } from './no-effect.ts';
+import { filterParameter } from './filter.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -82,11 +83,9 @@ export const groupCmdlets = [
       },
       { name: 'PrivAccountName', type: 'string', position: 2, help: 'The name of the group in PRIV.' },
       { name: 'PrivDisplayName', type: 'string', position: 3, help: 'The display name in PRIV.' },
+      filterParameter(4),
     ],
-    unsupported: [
-      { name: 'Filter', position: 4 },
-      { name: 'Session', position: 5 },
-    ],
+    unsupported: [{ name: 'Session', position: 5 }],
   },
   {
     name: 'Set-PAMGroup',
@@ -130,6 +129,6 @@ export const groupCmdlets = [
     changes: true,
     summary: 'Takes a group out of PAM.',
     parameters: [group, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }, { name: 'WhatIf' }, { name: 'Confirm' }],
+    unsupported: [{ name: 'Session', position: 2 }],
   },
 ] as const satisfies readonly CmdletShape[];

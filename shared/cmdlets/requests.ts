@@ -1,3 +1,4 @@
+import { filterParameter } from './filter.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's. The names of the
@@ -96,8 +97,13 @@ export const requestCmdlets = [
         sets: ['Extended'],
         help: 'Every property that MIM holds of a request.',
       },
+      filterParameter(8),
+      {
+        name: 'CreatedFrom',
+        type: 'datetime',
+        help: 'Only requests that were made at this time or later.',
+      },
     ],
-    unsupported: [{ name: 'Filter', position: 8 }, { name: 'CreatedFrom' }],
   },
   {
     name: 'Get-PAMRequestForReview',
@@ -106,8 +112,7 @@ export const requestCmdlets = [
     output: 'request',
     changes: false,
     summary: 'Lists the requests that the user has made.',
-    parameters: stateSwitches([2, 3, 4, 5, 7, 8]),
-    unsupported: [{ name: 'Filter', position: 9 }],
+    parameters: [...stateSwitches([2, 3, 4, 5, 7, 8]), filterParameter(9)],
   },
   {
     name: 'Close-PAMRequest',
@@ -227,6 +232,5 @@ export const requestCmdlets = [
       { name: 'All', type: 'switch', mandatory: true, sets: ['All'], help: 'Ends every active request.' },
       { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' },
     ],
-    unsupported: [{ name: 'WhatIf' }, { name: 'Confirm' }],
   },
 ] as const satisfies readonly CmdletShape[];

@@ -1,3 +1,4 @@
+import { filterParameter } from './filter.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's. The gates are
@@ -76,11 +77,9 @@ export const roleCmdlets = [
     parameters: [
       { name: 'DisplayName', type: 'string', position: 1, help: help.name },
       { name: 'Active', type: 'switch', position: 3, help: 'Only roles that have an active request.' },
+      filterParameter(4),
     ],
-    unsupported: [
-      { name: 'Session', position: 2 },
-      { name: 'Filter', position: 4 },
-    ],
+    unsupported: [{ name: 'Session', position: 2 }],
   },
   {
     name: 'Set-PAMRole',
@@ -132,7 +131,7 @@ export const roleCmdlets = [
     changes: true,
     summary: 'Removes a role.',
     parameters: [role, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }, { name: 'WhatIf' }, { name: 'Confirm' }],
+    unsupported: [{ name: 'Session', position: 2 }],
   },
   {
     name: 'Get-PAMRoleForRequest',
@@ -143,10 +142,10 @@ export const roleCmdlets = [
     summary: 'Lists the roles that the user may ask for.',
     defaultSet: 'FilterSet',
     parameters: [
+      // First, as in MIM: a value without a name is the filter.
+      filterParameter(1, ['FilterSet']),
       { name: 'DisplayName', type: 'string', position: 1, sets: ['DisplayNameSet'], help: help.name },
       { name: 'Active', type: 'switch', position: 2, help: 'Only roles that are active for the user.' },
     ],
-    // MIM takes a first positional argument as the filter. There is no filter here, so it is the name.
-    unsupported: [{ name: 'Filter' }],
   },
 ] as const satisfies readonly CmdletShape[];

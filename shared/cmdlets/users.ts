@@ -1,4 +1,5 @@
 import { corpIsAFile, noAccount, nothingInPriv } from './no-effect.ts';
+import { filterParameter } from './filter.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -100,11 +101,9 @@ export const userCmdlets = [
         help: 'The sAMAccountName in the CORP domain.',
       },
       { name: 'PrivDisplayName', type: 'string', position: 4, help: 'The display name of the PRIV account.' },
+      filterParameter(6),
     ],
-    unsupported: [
-      { name: 'Session', position: 5 },
-      { name: 'Filter', position: 6 },
-    ],
+    unsupported: [{ name: 'Session', position: 5 }],
   },
   {
     name: 'Set-PAMUser',
@@ -175,6 +174,6 @@ export const userCmdlets = [
     changes: true,
     summary: 'Removes a PAM user and the PRIV account. A user who is still a candidate of a role is refused.',
     parameters: [user, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }, { name: 'WhatIf' }, { name: 'Confirm' }],
+    unsupported: [{ name: 'Session', position: 2 }],
   },
 ] as const satisfies readonly CmdletShape[];

@@ -89,6 +89,8 @@ export const cmdletResult = z.object({
   changed: z.array(z.object({ kind: z.string(), id: z.string() })),
   /** What was given and had no effect, each in a sentence with the reason. */
   notes: z.array(z.string()),
+  /** What the cmdlets with -WhatIf would have done, one effect a line, as PowerShell says it. They did nothing and returned nothing. */
+  whatIf: z.array(z.string()),
 });
 export type CmdletResult = z.infer<typeof cmdletResult>;
 

@@ -39,9 +39,17 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
         powershell,
         changed: [],
         notes: [],
+        whatIf: [],
       };
     if (last.cmdlet === 'Get-PAMConfiguration')
-      return { objects: [{ ...world.pam }], kind: 'configuration', powershell, changed: [], notes: [] };
+      return {
+        objects: [{ ...world.pam }],
+        kind: 'configuration',
+        powershell,
+        changed: [],
+        notes: [],
+        whatIf: [],
+      };
     if (last.cmdlet === 'Set-PAMConfiguration') {
       const names = Object.keys(world.pam) as (keyof typeof world.pam)[];
       for (const [parameter, value] of Object.entries(last.parameters)) {
@@ -56,6 +64,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
         powershell,
         changed: [{ kind: 'pamConfiguration', id: 'singleton' }],
         notes: [],
+        whatIf: [],
       };
     }
     throw new AppError(

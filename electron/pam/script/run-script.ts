@@ -24,7 +24,12 @@ export function runWhole(script: Script, base: Base): Omit<CmdletResult, 'change
   const frame = new Frame(script.text, base, new Meter());
   try {
     const items = runBlock(frame, script.statements);
-    return { ...given(frame, items), powershell: written(frame.ran), notes: notesOf(frame.ran) };
+    return {
+      ...given(frame, items),
+      powershell: written(frame.ran),
+      notes: notesOf(frame.ran),
+      whatIf: base.whatIf,
+    };
   } catch (error) {
     throw placed(frame, error);
   }

@@ -2,6 +2,7 @@ import { Button } from '@mui/material';
 import { useMemo, useState } from 'react';
 import type { CmdletResult } from '../../../shared/contract/pam.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
+import { Effects } from '../../components/Effects.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -12,7 +13,7 @@ import { cellText, columnsOf } from './result-cells.ts';
 
 /** What a line answered: one object as its properties, several as a table whose rows open. */
 export function CommandResult({ result }: { result: CmdletResult }) {
-  const { objects, changed, powershell, notes } = result;
+  const { objects, changed, powershell, notes, whatIf } = result;
   const [opened, setOpened] = useState<number | null>(objects.length === 1 ? 0 : null);
   const names = useMemo(() => columnsOf(objects), [objects]);
   const one = opened === null ? undefined : objects[opened];
@@ -20,6 +21,7 @@ export function CommandResult({ result }: { result: CmdletResult }) {
     <section className="command-result" aria-label="Result">
       <PowerShellLine line={powershell} />
       <LineNotes notes={notes} />
+      <Effects effects={whatIf} label="What the line would do" />
       <div className="command-result-head">
         <strong>
           {changed.length > 0 ? `Done: ${counted(changed.length, 'object')} changed. ` : ''}
@@ -39,7 +41,8 @@ export function CommandResult({ result }: { result: CmdletResult }) {
           <Facts items={Object.entries(one).map(([name, value]) => [name, cellText(value)] as const)} />
         </div>
       ) : objects.length === 0 ? (
-        changed.length === 0 && (
+        changed.length === 0 &&
+        whatIf.length === 0 && (
           <EmptyState title="Nothing matches">The line was run and found no object.</EmptyState>
         )
       ) : (

@@ -45,8 +45,8 @@ describe('New-PAMRequest', () => {
   it('takes the role from Get-PAMRoleForRequest, which lists what one may ask for', async () => {
     await desk.run("New-PAMRole Other -Candidates (Get-PAMUser 'Pat Park')");
     expect(await desk.run('Get-PAMRoleForRequest', jen)).toMatchObject([{ DisplayName: 'R' }]);
-    expect(await desk.run('Get-PAMRoleForRequest Other', jen)).toEqual([]);
-    expect(await desk.run('Get-PAMRoleForRequest R | New-PAMRequest', jen)).toMatchObject([
+    expect(await desk.run('Get-PAMRoleForRequest -DisplayName Other', jen)).toEqual([]);
+    expect(await desk.run('Get-PAMRoleForRequest -DisplayName R | New-PAMRequest', jen)).toMatchObject([
       { RequestStatus: 'Active' },
     ]);
     expect(await desk.run('Get-PAMRoleForRequest -Active', jen)).toMatchObject([{ DisplayName: 'R' }]);
@@ -110,7 +110,7 @@ describe('closing', () => {
     await ask();
     expect(await desk.run('Close-PAMRequest R', jen)).toEqual([]);
     await ask();
-    expect(await desk.run('Get-PAMRoleForRequest R | Close-PAMRequest', jen)).toEqual([]);
+    expect(await desk.run('Get-PAMRoleForRequest -DisplayName R | Close-PAMRequest', jen)).toEqual([]);
     await ask();
     expect(await desk.run('Get-PAMRequestForReview -Active | Close-PAMRequest', jen)).toEqual([]);
     expect(await desk.run('Get-PAMRequestForReview -Closed', jen)).toHaveLength(3);

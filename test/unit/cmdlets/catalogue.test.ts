@@ -113,8 +113,12 @@ describe('looking up names', () => {
     });
     // A whole name wins over the longer one that begins with it.
     expect(matchParameter(cmdlet('New-PAMRequest'), 'role')).toMatchObject({ parameter: { name: 'Role' } });
-    expect(matchParameter(cmdlet('Set-PAMRole'), 'whatif')).toEqual({ kind: 'none', nearest: null });
-    expect(matchParameter(cmdlet('Remove-PAMRole'), 'w')).toEqual({ kind: 'unsupported', name: 'WhatIf' });
+    expect(matchParameter(cmdlet('Get-PAMRole'), 'whatif')).toEqual({ kind: 'none', nearest: null });
+    expect(matchParameter(cmdlet('Remove-PAMRole'), 'w')).toMatchObject({ parameter: { name: 'WhatIf' } });
+    expect(matchParameter(cmdlet('Get-PAMRole'), 'sess')).toEqual({ kind: 'unsupported', name: 'Session' });
+    // What is clear in MIM is not made unclear by a parameter of the console's own.
+    expect(matchParameter(cmdlet('Set-PAMRole'), 'c')).toMatchObject({ parameter: { name: 'Candidates' } });
+    expect(matchParameter(cmdlet('Set-PAMRole'), 'conf')).toMatchObject({ parameter: { name: 'Confirm' } });
     expect(matchParameter(cmdlet('Set-PAMRole'), 'MFAEnable_')).toEqual({
       kind: 'none',
       nearest: 'MFAEnabled',

@@ -77,7 +77,8 @@ describe('a line that is not read', () => {
     // Parameters.
     ['Get-PAMRole ¦-Owner R', '-Owner', '-DisplayName'],
     ['Get-PAMUser ¦-SourceD x', '-SourceD', '-SourceDomain'],
-    ['Remove-PAMRole (Get-PAMRole R) ¦-WhatIf', '-WhatIf', '-Force'],
+    ['Get-PAMRole ¦-WhatIf', '-WhatIf', '-Filter'],
+    ['Get-PAMRole R ¦-Session x', '-Session', '-Filter'],
     ['Get-PAMRole -DisplayName R ¦-displayname S', '-displayname', '-Active'],
     ['New-PAMRole R -MFAEnabled:$false ¦-MFAEnabled', '-MFAEnabled', '-TTL'],
     ['Get-PAMRole -DisplayName¦', 'the end of the line', 'a text'],
