@@ -43,6 +43,20 @@ export const zoneRules = [
     node: true,
   },
 
+  {
+    files: 'electron/checks',
+    may: [
+      'shared',
+      'electron/log.ts',
+      'electron/store',
+      'electron/events',
+      'electron/pam',
+      'electron/activation',
+    ],
+    mayTypes: ['electron/directory'],
+    node: true,
+  },
+
   // Leaves: compose hands them over as ports.
   { files: 'electron/mfa', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/phone', may: ['shared', 'electron/log.ts'], node: true },

@@ -7,6 +7,7 @@ import { AppError } from '../shared/contract/errors.ts';
 import type { Topic } from '../shared/contract/push.ts';
 import { appHandlers } from './compose/handlers-app.ts';
 import { callsHandlers, currentCall } from './activation/calls.ts';
+import { checksHandlers } from './compose/handlers-checks.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
@@ -128,6 +129,7 @@ export function compose(options: ComposeOptions): Console {
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
+    ...checksHandlers(session.forest, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
   };
   const router = createRouter<BastionContract>({
@@ -179,6 +181,7 @@ const allTopics = [
   'console',
   'mfa',
   'corp',
+  'checks',
 ] as const;
 
 const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
@@ -191,6 +194,8 @@ const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
   consoleConfiguration: ['console', 'app', 'users', 'mfa'],
   consoleAccount: ['console', 'app'],
   corpNumber: ['corp'],
+  checkSuppression: ['checks'],
+  roleMark: ['checks', 'roles'],
   event: ['events'],
 };
 

@@ -20,7 +20,7 @@ export type WindowState = { open: true; closesAt: number | null } | { open: fals
 export function windowAt(hours: WindowHours, timeZone: string, at: number): WindowState {
   const from = minutesOf(hours.from, 0);
   const to = minutesOf(hours.to, 24 * 60);
-  if (from >= to) return { open: false, opensAt: null };
+  if (openFor(hours) === 0) return { open: false, opensAt: null };
   if (from === 0 && to === 24 * 60) return { open: true, closesAt: null };
   const isOpen = (instant: number) => {
     const now = Math.floor(mod(instant + zoneOffset(timeZone, instant), day) / minute);
@@ -28,6 +28,11 @@ export function windowAt(hours: WindowHours, timeZone: string, at: number): Wind
   };
   if (isOpen(at)) return { open: true, closesAt: nextChange(timeZone, at, to, instant => !isOpen(instant)) };
   return { open: false, opensAt: nextChange(timeZone, at, from, isOpen) };
+}
+
+/** How long the window is open by the clock of a day, in seconds; 0 where it is never open. */
+export function openFor({ from, to }: WindowHours): number {
+  return Math.max(0, minutesOf(to, 24 * 60) - minutesOf(from, 0)) * 60;
 }
 
 /** `08:00–18:00` with the zone's name. */

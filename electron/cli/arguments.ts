@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { checkSeverities, type CheckSeverity } from '../../shared/domain/check.ts';
 
 /** A wrong verb or flag of `pam` itself: exit code 2, where everything else that fails is 1. */
 export class UsageError extends Error {}
@@ -8,6 +9,9 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   call <command> ['<json input>']       calls a command of the console; prints its value
   events [--id N] [--limit N]           the history, newest first, one JSON object a line
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
+  checks [--severity error|warning|notice] [--all]
+                                        what the checks find, as a JSON array, suppressed ones with --all;
+                                        ends with 1 where an error is not suppressed
   settings                              MfaSettings.xml, secrets masked, with its back end
   settings set NAME=VALUE ...           writes elements
   settings check                        protection and validity
@@ -31,9 +35,11 @@ const flags = {
   call: { type: 'string' },
   at: { type: 'string' },
   text: { type: 'boolean' },
+  severity: { type: 'string' },
+  all: { type: 'boolean' },
 } as const;
 type Flag = keyof typeof flags;
-type Switch = 'sample' | 'apply' | 'text';
+type Switch = 'sample' | 'apply' | 'text' | 'all';
 
 /** Which flags a verb takes beside --forest, --sample and --as, and how many words may follow it. */
 const verbs = {
@@ -41,6 +47,7 @@ const verbs = {
   call: { flags: [], words: [1, 2] },
   events: { flags: ['id', 'limit'], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
+  checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
   request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
   explain: { flags: ['role', 'for', 'at', 'ttl', 'text'], words: [0, 0] },
@@ -87,6 +94,10 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
     if (id !== undefined) wholeNumber('id', id, 0);
     if (limit !== undefined) wholeNumber('limit', limit, 1);
   },
+  checks({ flags: { severity } }) {
+    if (severity === undefined || isSeverity(severity)) return;
+    throw new UsageError(`--severity is ${checkSeverities.join(', ')}, and ${severity} is none of them.`);
+  },
   settings({ words: [action, ...rest] }) {
     if (action === undefined || (action === 'check' && rest.length === 0)) return;
     if (action !== 'set' || rest.length === 0) {
@@ -102,6 +113,10 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
 function checkRoleAndAccount({ verb, flags: { role, for: account, ttl } }: PamArguments): void {
   if (role === undefined || account === undefined) throw new UsageError(`${verb} needs --role and --for.`);
   if (ttl !== undefined) wholeNumber('ttl', ttl, 0);
+}
+
+export function isSeverity(text: string): text is CheckSeverity {
+  return (checkSeverities as readonly string[]).includes(text);
 }
 
 function wordsOf(least: number, most: number): string {

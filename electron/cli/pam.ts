@@ -28,7 +28,7 @@ const compareEvery = 60;
 
 /**
  * `pam`, the console without a window: prints JSON on stdout (text where --text asks for it). Answers the exit code: 0, 1 for what failed (one line of JSON
- * on stderr), 2 for a wrong verb or flag of `pam` itself, said in the same way. A parameter without
+ * on stderr) and for checks that found an error, 2 for a wrong verb or flag of `pam` itself, said in the same way. A parameter without
  * effect is a line of JSON on stderr, `{note}`. `--help` prints the usage as text.
  */
 export async function runPam(argv: readonly string[], io: PamIo): Promise<number> {
@@ -38,8 +38,7 @@ export async function runPam(argv: readonly string[], io: PamIo): Promise<number
       return 0;
     }
     const read = readArguments(argv);
-    await run(read, io);
-    return 0;
+    return await run(read, io);
   } catch (error) {
     if (error instanceof OutputClosed) return 0;
     if (error instanceof UsageError) {
@@ -57,7 +56,7 @@ function valueOf(error: unknown) {
   return { code: 'INTERNAL', message: error instanceof Error ? error.message : String(error) };
 }
 
-async function run(read: PamArguments, io: PamIo): Promise<void> {
+async function run(read: PamArguments, io: PamIo): Promise<number> {
   const { platform } = process;
   const userData = userDataFolder({ platform, env: io.env, home: homedir() });
   const script = scriptOf(read);
@@ -78,7 +77,7 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
   );
   try {
     await app.start();
-    await verbs[read.verb]({
+    const code = await verbs[read.verb]({
       console: app,
       arguments: read,
       print: value => io.out(JSON.stringify(value)),
@@ -86,6 +85,7 @@ async function run(read: PamArguments, io: PamIo): Promise<void> {
       note: text => io.err(JSON.stringify({ note: text })),
       stopped: io.stopped,
     });
+    return code ?? 0;
   } finally {
     await app.dispose();
   }

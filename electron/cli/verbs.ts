@@ -1,13 +1,16 @@
 import { resolve } from 'node:path';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
+import { writePipeline } from '../../shared/cmdlets/write.ts';
+import type { CheckFinding } from '../../shared/contract/checks.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { CommandName, Output, Request } from '../../shared/contract/registry.ts';
+import { checkKind } from '../../shared/domain/check-catalogue.ts';
 import type { PamEvent } from '../../shared/domain/event.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
 import { mfaElementNamed, mfaElementNames, type MfaValues } from '../../shared/domain/mfa-settings.ts';
 import type { Console } from '../compose.ts';
 import { shape } from '../pam/output.ts';
-import { wholeNumber, type PamArguments, type Verb } from './arguments.ts';
+import { isSeverity, wholeNumber, type PamArguments, type Verb } from './arguments.ts';
 import { explainedForScripts, explainedInText } from './explain.ts';
 
 /** What a verb works with: the console's router, and where its lines go. */
@@ -36,7 +39,8 @@ async function callAny(bench: Bench, name: string, input: unknown): Promise<unkn
   throw new AppError(code, message, issues ? { issues } : {});
 }
 
-export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
+/** Each answers the exit code of what went well, where that is another than 0. */
+export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
   async exec(bench) {
     const [line = ''] = bench.arguments.words;
     const { as } = bench.arguments.flags;
@@ -102,6 +106,16 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<void>> = {
     } finally {
       await call(bench, 'mfa.cancelImport', { session: zip.session });
     }
+  },
+
+  async checks(bench) {
+    const { severity, all } = bench.arguments.flags;
+    const { findings, counts } = await call(bench, 'checks.list', {
+      ...(severity !== undefined && isSeverity(severity) ? { severity } : {}),
+      suppressed: all === true,
+    });
+    bench.print(findings.map(checkLine));
+    return counts.error > 0 ? 1 : 0;
   },
 
   async settings(bench) {
@@ -191,6 +205,22 @@ function parseJson(text: string): unknown {
 function withAs(name: string, input: unknown, as: string | undefined): unknown {
   const takes = name === 'cmdlet.run' || name === 'cmdlet.exec';
   return as !== undefined && takes && typeof input === 'object' && input !== null ? { as, ...input } : input;
+}
+
+/** A finding for scripts: what it means beside it, its fix as the line to run, times as ISO 8601 UTC. */
+function checkLine({ fix, suppression, ...finding }: CheckFinding): Record<string, unknown> {
+  const { title, means } = checkKind(finding.check);
+  const iso = (at: number) => new Date(at).toISOString();
+  return {
+    ...finding,
+    title,
+    means,
+    fix: fix?.kind === 'cmdlet' ? { label: fix.label, powershell: writePipeline(fix.pipeline) } : fix,
+    suppression:
+      suppression === null
+        ? null
+        : { ...suppression, until: iso(suppression.until), at: iso(suppression.at) },
+  };
 }
 
 /** An event for scripts: its time as ISO 8601 UTC. */

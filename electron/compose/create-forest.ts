@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
+import { defaultCheckLimits } from '../../shared/domain/check.ts';
 import { defaultPamConfiguration, type ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import type { Corp } from '../directory/corp.ts';
 import { accountId, singleton, toCells } from '../store/cells.ts';
@@ -60,6 +61,7 @@ export async function createForest(
     phoneAttributes: ['mobile', 'telephoneNumber'],
     mimServiceFolders: [service],
     internalNumbers: '',
+    checkLimits: defaultCheckLimits,
   };
   const account = { osUser, access: 'administer', as: wanted.as ?? null } as const;
   store.apply({

@@ -6,6 +6,7 @@ import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Activation } from '../activation/ports.ts';
 import { createActivation } from '../activation/runner.ts';
+import { createChecks, type Checks } from '../checks/checks.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
@@ -28,6 +29,7 @@ import { createViews, type Views } from './views.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { readMoment } from './moments.ts';
 import { icacls } from './icacls.ts';
+import { writtenSettings } from './written-settings.ts';
 
 /** What a forest's services need from outside: clock, ids, timers and keys are ports, so that tests hold them. */
 export interface ForestPorts {
@@ -53,10 +55,15 @@ export interface Forest {
   readonly explainer: Explainer;
   readonly workflow: Activation;
   readonly provider: PhoneProvider;
-  readonly phone: PhonePort & { defaultCountryCode(): string | null };
+  readonly phone: PhonePort & {
+    defaultCountryCode(): string | null;
+    /** `read` under the settings of this moment, for many numbers at once. */
+    reader(): PhonePort['read'];
+  };
   readonly corp: Corp & { stateOf(user: User): CorpState | null };
   readonly mfa: Mfa;
   readonly monitoring: Monitoring;
+  readonly checks: Checks;
   readonly views: Views;
   /** Reads CORP again if its file changed. Before each call that asks it. */
   refresh(): Promise<void>;
@@ -167,6 +174,18 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   await mfa.recover();
   await workflow.settle();
   const reader = openReader(dir);
+  const checks = createChecks({
+    store,
+    reader,
+    phone,
+    corp,
+    mfa,
+    written: writtenSettings(store.intents),
+    now,
+    setTimer,
+    report: error => log.error('The end of a suppression was not recorded', { error }),
+  });
+  checks.settle();
   if (ports.compareEvery !== undefined) monitoring.start(ports.compareEvery);
 
   return {
@@ -179,6 +198,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phone,
     mfa,
     monitoring,
+    checks,
     corp: { ...corp, stateOf: user => corpState(corp, user) },
     explainer: createExplainer(store, workflow, moment),
     views: createViews(store, phone),
@@ -188,6 +208,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       return { dir, corpDnsName, privDnsName, timeZone };
     },
     async dispose() {
+      checks.dispose();
       await monitoring.dispose();
       await workflow.dispose();
       await provider.dispose();
@@ -205,10 +226,9 @@ function phonePort(
   internal: () => string,
 ): Forest['phone'] {
   const readings = new Map<string, ReturnType<PhonePort['read']>>();
-  return {
-    defaultCountryCode,
-    read(text) {
-      const [code, pattern] = [defaultCountryCode(), internal()];
+  function reader(): PhonePort['read'] {
+    const [code, pattern] = [defaultCountryCode(), internal()];
+    return text => {
       const key = JSON.stringify([code, pattern, text]);
       let known = readings.get(key);
       if (known === undefined) {
@@ -218,8 +238,10 @@ function phonePort(
         readings.set(key, known);
       }
       return known;
-    },
-  };
+    };
+  }
+
+  return { defaultCountryCode, reader, read: text => reader()(text) };
 }
 
 /** What CORP says of a user now; null where it cannot be asked or does not have the account. */

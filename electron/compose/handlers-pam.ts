@@ -119,6 +119,7 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
         ...views.role(role),
         people,
         open: store.requests.find({ roleId: id, statuses: openStatuses }).map(views.request),
+        marks: store.roleMarks.ofRole(id).map(({ mark }) => mark),
       };
     },
 

@@ -4,6 +4,7 @@ import type { GroupId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import { pendingStatuses, type Request } from '../../shared/domain/request.ts';
 import type { Role, RoleName } from '../../shared/domain/role.ts';
 import type { User, UserName } from '../../shared/domain/user.ts';
+import { isUncallable } from '../checks/rules/numbers.ts';
 import type { PhonePort } from '../pam/ports.ts';
 import type { Store } from '../store/types.ts';
 
@@ -42,7 +43,9 @@ export function createViews(store: Store, phone: PhonePort): Views {
     if (reading.kind === 'number' && reading.ambiguous !== null) found.push('ambiguous-number');
     if (!user.privOnly && user.sourceAccountSid === '') found.push('no-sid');
     if (!user.privOnly && user.sourceEmailAddress === '') found.push('no-mail');
-    if (!canDial && store.roles.count({ candidate: user.id }) > 0) found.push('not-callable');
+    // The roles are counted only where the number leaves the question open.
+    if (!canDial && isUncallable(canDial, store.roles.count({ candidate: user.id })))
+      found.push('not-callable');
     return found;
   }
 

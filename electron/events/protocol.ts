@@ -4,7 +4,7 @@ import type { Reader } from '../store/types.ts';
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
 export interface ReaderCalls extends Pick<
   Reader,
-  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes'
+  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes' | 'numberChanges'
 > {
   export(...args: ExportArguments): Promise<number>;
 }

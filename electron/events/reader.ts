@@ -103,6 +103,7 @@ export function openReader(dir: string): Reader {
     get: seq => ask('get', [seq]),
     related: request => ask('related', [request]),
     changes: (ids, after, limit) => ask('changes', [ids, after, limit]),
+    numberChanges: from => ask('numberChanges', [from]),
     export: (filter, format, path, progress, signal) =>
       ask('export', [filter, format, path], { progress, signal }),
     async close() {

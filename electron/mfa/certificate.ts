@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { certificateWarningDays } from '../../shared/domain/check.ts';
 import type { MfaCertificate, MfaFinding, MfaProblem } from '../../shared/domain/mfa-views.ts';
 import type { CertificateJob } from './certificate-worker.ts';
 import { hashOf } from './files.ts';
@@ -99,13 +100,15 @@ const dateOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 16
 /** What is amiss with a certificate that opens. `subject` is the file's path or name. */
 export function certificateFindings(opened: OpenedCertificate, subject: string, now: number): MfaFinding[] {
   const findings: MfaFinding[] = [];
-  const warn = (id: string, message: string, remedy: string): void => {
-    findings.push({ id, severity: 'warning', subject, message, remedy });
+  const add = (severity: MfaFinding['severity'], id: string, message: string, remedy: string): void => {
+    findings.push({ id, severity, subject, message, remedy });
   };
+  const warn = (id: string, message: string, remedy: string): void => add('warning', id, message, remedy);
   const renew = 'Download a new ZIP from your MFA provider and import it.';
   const left = opened.notAfter - now;
-  if (left < 0) warn('certificate-expired', `The certificate expired on ${dateOf(opened.notAfter)}.`, renew);
-  else if (left < 30 * day) {
+  if (left < 0)
+    add('error', 'certificate-expired', `The certificate expired on ${dateOf(opened.notAfter)}.`, renew);
+  else if (left < certificateWarningDays * day) {
     const days = Math.floor(left / day);
     warn(
       'certificate-expires-soon',

@@ -36,6 +36,8 @@ const words: Record<ObjectKind, string> = {
   consoleConfiguration: 'console configuration',
   consoleAccount: 'access',
   corpNumber: 'CORP number',
+  checkSuppression: 'suppression',
+  roleMark: 'mark',
 };
 
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
@@ -61,6 +63,7 @@ const moments = new Set([
   'since',
   'until',
   'seenAt',
+  'at',
 ]);
 const durations = new Set([
   'ttl',
@@ -85,7 +88,11 @@ function describeCell(kind: ObjectKind, field: string, cell: Cell): string | nul
 
 function listed(json: string): string {
   const value: unknown = JSON.parse(json);
-  return Array.isArray(value) ? value.map(String).join(', ') : json;
+  if (Array.isArray(value)) return value.map(String).join(', ');
+  if (typeof value !== 'object' || value === null) return json;
+  return Object.entries(value)
+    .map(([name, part]) => `${label(name).trim()} ${String(part)}`)
+    .join(', ');
 }
 
 function nameOf(store: Store, list: string, id: string): string {

@@ -6,11 +6,13 @@ import type {
 } from '../../shared/domain/configuration.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Request } from '../../shared/domain/request.ts';
+import type { CheckLimits } from '../../shared/domain/check.ts';
 import type { Role } from '../../shared/domain/role.ts';
+import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Cell, ObjectKind, RoleList } from './entry.ts';
 import { tables, type Column } from './tables.ts';
-import type { CorpNumber, Membership } from './types.ts';
+import type { CheckSuppressionRow, CorpNumber, Membership } from './types.ts';
 
 /** The domain object of each kind. */
 export interface Objects {
@@ -23,12 +25,16 @@ export interface Objects {
   consoleConfiguration: ConsoleConfiguration;
   consoleAccount: ConsoleAccount;
   corpNumber: CorpNumber;
+  checkSuppression: CheckSuppressionRow;
+  roleMark: RoleMark;
 }
 
 /** What a row of each kind makes: the object without what other tables hold. */
 export interface RowObjects extends Omit<Objects, 'role' | 'consoleConfiguration'> {
   role: Omit<Role, RoleList>;
-  consoleConfiguration: Omit<ConsoleConfiguration, 'accounts'>;
+  consoleConfiguration: Omit<ConsoleConfiguration, 'accounts' | 'checkLimits'> & {
+    checkLimits: CheckLimits | null;
+  };
 }
 
 /** Fields that are in no `set` change: `apply` writes them itself, or they are lists, secrets or other objects. */
@@ -96,7 +102,7 @@ export type Row = Record<string, unknown>;
  */
 export function fromRow<K extends ObjectKind>(kind: K, row: Row): RowObjects[K] {
   const object: Row = {};
-  if (kind !== 'consoleAccount' && kind !== 'corpNumber' && !singletons.has(kind)) object['id'] = row['id'];
+  if (!withoutId.has(kind)) object['id'] = row['id'];
   if (versioned.has(kind)) object['version'] = row['version'];
   for (const [name, column] of Object.entries(tables[kind].columns)) {
     const cell = row[name];
@@ -109,7 +115,15 @@ export function fromRow<K extends ObjectKind>(kind: K, row: Row): RowObjects[K] 
   return object as unknown as RowObjects[K];
 }
 
-const singletons: ReadonlySet<ObjectKind> = new Set<ObjectKind>(['pamConfiguration', 'consoleConfiguration']);
+/** Kinds whose objects do not show their id: it is 'singleton', or made of what the object says. */
+const withoutId: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
+  'pamConfiguration',
+  'consoleConfiguration',
+  'consoleAccount',
+  'corpNumber',
+  'checkSuppression',
+  'roleMark',
+]);
 const versioned: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   'user',
   'group',

@@ -4,6 +4,7 @@ import type {
   ConsoleConfiguration,
   PamConfiguration,
 } from '../../shared/domain/configuration.ts';
+import { defaultCheckLimits } from '../../shared/domain/check.ts';
 import { fromRow } from './cells.ts';
 import type { Sql } from './sql.ts';
 
@@ -21,7 +22,8 @@ export function createConfiguration(sql: Sql) {
     consoleConfiguration(): ConsoleConfiguration {
       const row = sql.get('SELECT * FROM "consoleConfiguration"');
       if (row === undefined) throw notCreated(sql.dir);
-      return { ...fromRow('consoleConfiguration', row), accounts: accounts() };
+      const { checkLimits, ...stored } = fromRow('consoleConfiguration', row);
+      return { ...stored, checkLimits: checkLimits ?? defaultCheckLimits, accounts: accounts() };
     },
   };
 }

@@ -13,6 +13,8 @@ export const objectKinds = [
   'consoleConfiguration',
   'consoleAccount',
   'corpNumber',
+  'checkSuppression',
+  'roleMark',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

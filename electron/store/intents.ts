@@ -25,6 +25,19 @@ export function createIntents(sql: Sql, now: () => number, uuid: () => string): 
       );
       if (ended === 0) throw new AppError('INTERNAL', `There is no open intent ${id}.`);
     },
+    ended(kind, count) {
+      return sql
+        .all(
+          'SELECT "body", "endedAt", "outcome", "detail" FROM "intents" WHERE "kind" = ? AND "endedAt" IS NOT NULL ORDER BY rowid DESC LIMIT ?',
+          [kind, count],
+        )
+        .map(row => ({
+          body: JSON.parse(String(row['body'])) as unknown,
+          endedAt: Number(row['endedAt']),
+          outcome: row['outcome'] as 'done' | 'undone',
+          detail: typeof row['detail'] === 'string' ? (JSON.parse(row['detail']) as unknown) : null,
+        }));
+    },
     open() {
       return sql
         .all('SELECT "id", "kind", "body" FROM "intents" WHERE "endedAt" IS NULL ORDER BY rowid')

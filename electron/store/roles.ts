@@ -5,7 +5,7 @@ import { roleLists, type RoleList } from './entry.ts';
 import { createRepository, Where, type RepositorySpec } from './query.ts';
 import { quoted, type Sql } from './sql.ts';
 import { listTables } from './tables.ts';
-import type { Repository, RoleFilter, RoleSort } from './types.ts';
+import type { Repository, RoleFilter, RoleSort, RoleUse, Store } from './types.ts';
 
 const memberOf = (list: RoleList) => {
   const { name, member } = listTables[list];
@@ -71,9 +71,30 @@ function members(sql: Sql, list: RoleList, ids: string): Map<string, string[]> {
   return found;
 }
 
-export function createRoles(
-  sql: Sql,
-): Repository<Role, RoleId, RoleFilter, RoleSort> & { rolesOf(user: UserId): Role[] } {
-  const repository = createRepository<Role, RoleId, RoleFilter, RoleSort>(sql, roleSpec(sql));
-  return { ...repository, rolesOf: user => repository.find({ candidate: user }) };
+/** Event 9030 is the role's making; one that a restored or foreign journal does not tell of has no such row. */
+export const usesQuery = `SELECT "id",
+  (SELECT max("activatedAt") FROM "requests" INDEXED BY "requestsByRoleActivation" WHERE "roleId" = "roles"."id") AS "lastUse",
+  (SELECT "at" FROM "journal" INDEXED BY "journalByRole"
+    WHERE "role_id" = "roles"."id" AND "journal"."id" = 9030 ORDER BY "seq" LIMIT 1) AS "createdAt"
+  FROM "roles"`;
+
+function uses(sql: Sql): Map<RoleId, RoleUse> {
+  const moment = (cell: unknown) => (cell === null ? null : Number(cell));
+  return new Map(
+    sql
+      .all(usesQuery)
+      .map(row => [
+        row['id'] as RoleId,
+        { createdAt: moment(row['createdAt']), lastUse: moment(row['lastUse']) },
+      ]),
+  );
+}
+
+export function createRoles(sql: Sql): Store['roles'] {
+  const repository: Repository<Role, RoleId, RoleFilter, RoleSort> = createRepository(sql, roleSpec(sql));
+  return {
+    ...repository,
+    rolesOf: (user: UserId) => repository.find({ candidate: user }),
+    uses: () => uses(sql),
+  };
 }

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { append, type EntryNames } from '../events/append.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
+import { createCheckTables } from './checks.ts';
 import { createConfiguration } from './configuration.ts';
 import type { Applied, Entry } from './entry.ts';
 import { asFailure } from './failures.ts';
@@ -138,6 +139,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     requests: createRequests(sql),
     memberships: createMemberships(sql),
     corpNumbers: createCorpNumbers(sql),
+    ...createCheckTables(sql),
     ...configuration,
     ...createHistory(sql),
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,

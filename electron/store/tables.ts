@@ -148,6 +148,7 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
       phoneAttributes: json,
       mimServiceFolders: json,
       internalNumbers: text,
+      checkLimits: optionalJson,
     },
     folded: [],
   },
@@ -159,6 +160,25 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
   corpNumber: {
     name: 'corpNumbers',
     columns: { userId: idOf('user'), number: text, seenAt: integer },
+    folded: [],
+  },
+  checkSuppression: {
+    name: 'checkSuppressions',
+    columns: {
+      check: text,
+      objectKind: text,
+      objectId: text,
+      objectName: text,
+      reason: text,
+      until: integer,
+      by: text,
+      at: integer,
+    },
+    folded: [],
+  },
+  roleMark: {
+    name: 'roleMarks',
+    columns: { roleId: idOf('role'), mark: text, by: text, at: integer },
     folded: [],
   },
 };

@@ -3,12 +3,14 @@ import type {
   ConsoleConfiguration,
   PamConfiguration,
 } from '../../shared/domain/configuration.ts';
+import type { CheckSuppression } from '../../shared/domain/check.ts';
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
+import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
 
@@ -28,6 +30,21 @@ export interface CorpNumber {
   userId: UserId;
   number: string;
   seenAt: number;
+}
+
+/** A finding that is known and left as it is until a moment: which check, about what, why, and who said so. */
+export interface CheckSuppressionRow extends CheckSuppression {
+  check: string;
+  objectKind: string;
+  objectId: string;
+  /** As the object was called when it was suppressed. */
+  objectName: string;
+}
+
+/** When a role was made, and when somebody last activated it: milliseconds UTC, null where that never happened. */
+export interface RoleUse {
+  createdAt: number | null;
+  lastUse: number | null;
 }
 
 export interface UserFilter {
@@ -88,7 +105,11 @@ export interface Store {
   readonly dir: string;
   readonly users: Repository<User, UserId, UserFilter, UserSort>;
   readonly groups: Repository<Group, GroupId, GroupFilter, GroupSort>;
-  readonly roles: Repository<Role, RoleId, RoleFilter, RoleSort> & { rolesOf(user: UserId): Role[] };
+  readonly roles: Repository<Role, RoleId, RoleFilter, RoleSort> & {
+    rolesOf(user: UserId): Role[];
+    /** Of every role, by index: a few look-ups each, however long the history. */
+    uses(): Map<RoleId, RoleUse>;
+  };
   readonly requests: Repository<Request, RequestId, RequestFilter, RequestSort>;
   readonly memberships: {
     ofUser(user: UserId): Membership[];
@@ -96,6 +117,12 @@ export interface Store {
     all(): Membership[];
   };
   readonly corpNumbers: { get(user: UserId): CorpNumber | undefined };
+  /** Soonest end first, also those whose end has come and is not recorded yet. */
+  readonly checkSuppressions: {
+    get(id: string): CheckSuppressionRow | undefined;
+    all(): CheckSuppressionRow[];
+  };
+  readonly roleMarks: { ofRole(role: RoleId): RoleMark[]; all(): RoleMark[] };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;
   accounts(): ConsoleAccount[];
@@ -144,6 +171,16 @@ export interface IntentLog {
   begin(kind: string, body: unknown): string;
   end(id: string, outcome: 'done' | 'undone', detail?: unknown): void;
   open(): { id: string; kind: string; body: unknown }[];
+  /** The latest `count` that ended, newest first, with what was noted at the end. */
+  ended(kind: string, count: number): EndedIntent[];
+}
+
+export interface EndedIntent {
+  body: unknown;
+  /** Milliseconds UTC. */
+  endedAt: number;
+  outcome: 'done' | 'undone';
+  detail: unknown;
 }
 
 /** The full row behind an event: what `events.get` shows. */
@@ -181,6 +218,8 @@ export interface Reader {
     timeZone: string,
   ): Promise<{ day: string; severity: string; count: number }[]>;
   get(seq: number): Promise<EventDetail | undefined>;
+  /** Changes of telephone numbers since a moment, newest first, at most 10,000: in CORP (825) and in PAM (9011). */
+  numberChanges(from: number): Promise<NumberChange[]>;
   /** Rows of the request of an event, oldest first. */
   related(request: RequestId): Promise<PamEvent[]>;
   /**
@@ -196,6 +235,12 @@ export interface Reader {
     signal: AbortSignal,
   ): Promise<number>;
   close(): Promise<void>;
+}
+export interface NumberChange {
+  userId: UserId;
+  /** Milliseconds UTC. */
+  at: number;
+  where: 'corp' | 'pam';
 }
 export interface EventFacets {
   ids: { id: number; count: number }[];

@@ -10,6 +10,7 @@ import { pageOf } from '../domain/page.ts';
 import { phoneReading } from '../domain/phone-number.ts';
 import { request, requestStatuses } from '../domain/request.ts';
 import { role, roleName } from '../domain/role.ts';
+import { roleMarks } from '../domain/role-mark.ts';
 import { user, userName } from '../domain/user.ts';
 import { pamEvent } from '../domain/event.ts';
 import { pamConfiguration } from '../domain/configuration.ts';
@@ -186,6 +187,8 @@ export const pamContract = {
         }),
       ),
       open: z.array(requestRow),
+      /** The console's own marks; MIM has none. */
+      marks: z.array(z.enum(roleMarks)),
     }),
     access: 'read',
   }),

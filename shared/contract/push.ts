@@ -13,6 +13,7 @@ export const topics = [
   'console',
   'mfa',
   'corp',
+  'checks',
 ] as const;
 export type Topic = (typeof topics)[number];
 

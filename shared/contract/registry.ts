@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { callsContract } from './calls.ts';
+import { checksContract } from './checks.ts';
 import { eventsContract } from './events.ts';
 import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...callsContract,
   ...eventsContract,
   ...mfaContract,
+  ...checksContract,
 };
 
 export type BastionContract = typeof contract;

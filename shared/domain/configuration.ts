@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkLimits } from './check.ts';
 import { version } from './ids.ts';
 
 export const forestFunctionalities = ['DS_BEHAVIOR_WIN2012R2', 'DS_BEHAVIOR_WIN2015'] as const;
@@ -53,6 +54,8 @@ export const consoleConfiguration = z.object({
   mimServiceFolders: z.array(z.string()).min(1),
   /** A pattern of internal numbers that the site's own exchange dials (regular expression), or ''. */
   internalNumbers: z.string(),
+  /** Where the checks draw their lines. */
+  checkLimits,
   accounts: z.array(consoleAccount),
 });
 export type ConsoleConfiguration = z.infer<typeof consoleConfiguration>;

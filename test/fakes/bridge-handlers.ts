@@ -6,6 +6,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { CmdletResult } from '../../shared/contract/pam.ts';
 import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
 import type { BastionContract } from '../../shared/contract/registry.ts';
+import { fakeChecks } from './bridge-checks.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakeReads, found } from './bridge-reads.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
@@ -210,6 +211,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
     ...fakeMfa(now),
+    ...fakeChecks(world, now, changed),
   };
 }
 

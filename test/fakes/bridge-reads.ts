@@ -119,6 +119,7 @@ export function fakeReads(world: World, now: () => number): Omit<Reads, 'cmdlet.
         open: world.requests
           .filter(one => one.roleId === id && isOpen(one))
           .map(one => requestRowOf(world, one)),
+        marks: world.marks.get(id) ?? [],
       };
     },
     'requests.list': ({ statuses, roleId, userId, page }) => {

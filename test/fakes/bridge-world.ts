@@ -1,10 +1,13 @@
+import type { CheckSuppressionRow } from '../../electron/store/types.ts';
 import type { AppState, JobView } from '../../shared/contract/app.ts';
 import { eventKind } from '../../shared/domain/event-catalogue.ts';
 import type { ConsoleConfiguration, PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { PamEvent } from '../../shared/domain/event.ts';
 import type { Group } from '../../shared/domain/group.ts';
+import type { RoleId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
+import type { RoleMarkName } from '../../shared/domain/role-mark.ts';
 import type { User } from '../../shared/domain/user.ts';
 import {
   aConsoleConfiguration,
@@ -30,6 +33,8 @@ export interface World {
   pam: PamConfiguration;
   console: ConsoleConfiguration;
   jobs: Map<string, JobView>;
+  suppressions: CheckSuppressionRow[];
+  marks: Map<RoleId, RoleMarkName[]>;
 }
 
 const minute = 60_000;
@@ -146,6 +151,8 @@ export function aWorld(now: number): World {
       ],
     },
     jobs: new Map(),
+    suppressions: [],
+    marks: new Map(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { defaultCheckLimits } from '../../shared/domain/check.ts';
 import { defaultPamConfiguration, type ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
@@ -109,5 +110,6 @@ export const aConsoleConfiguration: ConsoleConfiguration = {
   phoneAttributes: ['mobile', 'telephoneNumber'],
   mimServiceFolders: ['Service'],
   internalNumbers: '',
+  checkLimits: defaultCheckLimits,
   accounts: [],
 };

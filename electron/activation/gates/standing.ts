@@ -35,7 +35,7 @@ export function accountGate({ user }: Question): Gate {
  * A group that is not "active for activation" (Set-PAMGroup) gives nothing; a role whose groups are all so is refused. A role
  * without groups is allowed as in MIM, and the reason says that it gives nothing.
  */
-export function roleGate({ role, privileges }: Question): Gate {
+export function roleGate({ role, privileges }: Pick<Question, 'role' | 'privileges'>): Gate {
   const name = role.displayName;
   if (privileges.length === 0) {
     return { id: 'role', verdict: 'passed', reason: `${name} has no privileges, so it gives no membership.` };

@@ -8,7 +8,7 @@ import { localTime } from '../words.ts';
  * A request may not last longer than the role's TTL (docs/mim-facts.md, requests), nor outside the shortest and longest
  * duration of the PAM configuration.
  */
-export function durationGate({ role, limits }: Question, ttl: number): Gate {
+export function durationGate({ role, limits }: Pick<Question, 'role' | 'limits'>, ttl: number): Gate {
   const asked = durationInWords(ttl);
   const refuse = (why: string): Gate => ({ id: 'duration', verdict: 'refused', reason: why });
   if (ttl > role.ttl) {

@@ -1,3 +1,4 @@
+import { certificateWarningDays } from '../../../shared/domain/check.ts';
 import type { MfaCertificate } from '../../../shared/domain/mfa-views.ts';
 import { counted } from '../../components/words.ts';
 
@@ -5,7 +6,10 @@ import { counted } from '../../components/words.ts';
 export function daysLeftWords(daysLeft: number): { words: string; tone: 'error' | 'warning' | 'success' } {
   if (daysLeft < 0) return { words: `Ended ${counted(-daysLeft, 'day')} ago`, tone: 'error' };
   if (daysLeft === 0) return { words: 'Ends within a day', tone: 'warning' };
-  return { words: `${counted(daysLeft, 'day')} left`, tone: daysLeft < 30 ? 'warning' : 'success' };
+  return {
+    words: `${counted(daysLeft, 'day')} left`,
+    tone: daysLeft < certificateWarningDays ? 'warning' : 'success',
+  };
 }
 
 /** `RSA, 2,048 bits`. */

@@ -1,4 +1,5 @@
 import type { Output } from '../../../shared/contract/registry.ts';
+import { certificateWarningDays } from '../../../shared/domain/check.ts';
 import { counted } from '../../components/words.ts';
 
 export interface TileView {
@@ -13,9 +14,6 @@ export interface TileView {
   trendOf: string;
   to: string;
 }
-
-/** Fewer days than this and the certificate's tile turns amber: MIM's import warns at the same number. */
-const certificateWarningDays = 30;
 
 /** The tiles: each a number, a word, a trend, and the address of the list that it counts. */
 export function tilesOf(data: Output<'overview.get'>): TileView[] {
@@ -80,7 +78,7 @@ export function tilesOf(data: Output<'overview.get'>): TileView[] {
       tone: errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'neutral',
       trend: null,
       trendOf: '',
-      to: '/mfa',
+      to: '/checks?area=mfa',
     },
   ];
 }

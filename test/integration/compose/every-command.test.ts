@@ -58,6 +58,10 @@ const settingsFile = () => join(sampleDir(), 'Service', 'MfaSettings.xml');
 const first = async (list: 'users.list' | 'groups.list') =>
   (await call(list, { page: { limit: 1 } })).rows[0]!;
 const role = async () => (await call('roles.list', { search: 'Corp Admins', page: {} })).rows[0]!.role;
+const finding = async () => {
+  const { check, object } = (await call('checks.list', { suppressed: true })).findings[0]!;
+  return { check, object: { kind: object.kind, id: object.id } };
+};
 const version = async () => (await call('mfa.settings', {})).version;
 const openZip = async () => (await call('mfa.openZip', { path: zipPath() })).session;
 const previewed = async () => {
@@ -104,6 +108,15 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   }),
   'roles.list': () => ({ mfaEnabled: true, page: { sort: 'ttl', direction: 'descending' } }),
   'roles.get': async () => ({ id: (await role()).id }),
+  'checks.list': () => ({ severity: 'notice', suppressed: true, limit: 100 }),
+  'checks.count': () => ({}),
+  'checks.suppress': async () => ({ ...(await finding()), reason: 'Known', until: Date.now() + 86_400_000 }),
+  'checks.unsuppress': async () => {
+    const named = await finding();
+    await call('checks.suppress', { ...named, reason: 'Known', until: Date.now() + 86_400_000 });
+    return { ...named, reason: 'Mended' };
+  },
+  'roles.mark': async () => ({ id: (await role()).id, mark: 'tier-0', on: true, reason: 'It rules CORP' }),
   'requests.list': () => ({ statuses: ['Active', 'Rejected'], page: { sort: 'expiresAt' } }),
   'requests.get': async () => ({
     id: (await call('requests.list', { page: { limit: 1 } })).rows[0]!.request.id,

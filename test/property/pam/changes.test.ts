@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { listChanges, setChanged } from '../../../electron/pam/changes.ts';
 import { domainNames } from '../../../electron/pam/domains.ts';
+import { defaultCheckLimits } from '../../../shared/domain/check.ts';
 
 const members = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'));
 
@@ -52,6 +53,7 @@ it('a domain goes by either of its names and in any case', () => {
     phoneAttributes: ['mobile' as const],
     mimServiceFolders: ['/x'],
     internalNumbers: '',
+    checkLimits: defaultCheckLimits,
     accounts: [],
   };
   const anyCase = (name: string) =>

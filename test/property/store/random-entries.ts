@@ -1,5 +1,7 @@
 import { toCells } from '../../../electron/store/cells.ts';
+import { roleMarkId, suppressionId } from '../../../electron/store/checks.ts';
 import { roleLists, type Change, type Entry, type RoleList } from '../../../electron/store/entry.ts';
+import type { RoleId } from '../../../shared/domain/ids.ts';
 import { requestStatuses } from '../../../shared/domain/request.ts';
 import { admins, asked, jen, roleR } from '../../integration/store/forest.ts';
 
@@ -28,6 +30,7 @@ export class RandomEntries {
   readonly groups = new Set<string>();
   readonly roles = new Map<string, Record<RoleList, Set<string>>>();
   readonly requests = new Set<string>();
+  readonly suppressions = new Set<string>();
   readonly memberships = new Map<string, { user: string; group: string; request: string }>();
 
   constructor(dice: Dice, newId: () => string) {
@@ -58,6 +61,8 @@ export class RandomEntries {
       () => this.#makeMembership(),
       () => this.#dropMembership(),
       () => this.#configure(),
+      () => this.#suppress(),
+      () => this.#markRole(),
     ];
     return steps[this.#dice(steps.length)]?.() ?? [];
   }
@@ -261,6 +266,32 @@ export class RandomEntries {
   #dropMembership(): Change[] {
     const id = this.#pick(this.memberships.keys());
     return id === undefined ? [] : this.#leaveGroups(membership => membership === this.memberships.get(id));
+  }
+
+  #suppress(): Change[] {
+    const object = { kind: 'role', id: this.#pick(this.roles.keys()) ?? this.#newId() };
+    const id = suppressionId('role-unused', object);
+    if (this.suppressions.delete(id)) return [{ op: 'drop', kind: 'checkSuppression', id }];
+    this.suppressions.add(id);
+    const values = toCells('checkSuppression', {
+      check: 'role-unused',
+      objectKind: object.kind,
+      objectId: object.id,
+      objectName: this.#text(),
+      reason: this.#text(),
+      until: this.#dice(1e9),
+      by: 'dice',
+      at: this.#dice(1e9),
+    });
+    return [{ op: 'set', kind: 'checkSuppression', id, values }];
+  }
+
+  /** Marks that stay with a role until it is dropped go with it. */
+  #markRole(): Change[] {
+    const role = this.#pick(this.roles.keys()) as RoleId | undefined;
+    if (role === undefined) return [];
+    const values = toCells('roleMark', { roleId: role, mark: 'tier-0', by: 'dice', at: this.#dice(1e9) });
+    return [{ op: 'set', kind: 'roleMark', id: roleMarkId(role, 'tier-0'), values }];
   }
 
   #configure(): Change[] {
