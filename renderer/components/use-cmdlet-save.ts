@@ -4,6 +4,7 @@ import type { Issue } from '../../shared/contract/errors.ts';
 import type { CmdletResult, Expectation } from '../../shared/contract/pam.ts';
 import { asCallError, type CallError } from '../api/client.ts';
 import { useAct } from '../api/use-act.ts';
+import { givenReason } from './given-reason.ts';
 
 /** A refusal: the issues that a field takes, by field, and the rest for the notice above the form. */
 export interface Refusal {
@@ -43,7 +44,7 @@ export function useCmdletSave(
       try {
         const result = await act.mutateAsync({
           pipeline,
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...givenReason(reason),
           ...(expects === undefined ? {} : { expects }),
         });
         setReason('');

@@ -27,6 +27,7 @@ const dialogs: Record<string, { at: string; open: () => Promise<void> }> = {
   'user-menu': { at: '/', open: () => press(/^Signed in as/) },
   'remove-role': { at: 'role', open: () => press('Remove role') },
   'remove-user': { at: 'user', open: () => press('Remove user') },
+  'remove-group': { at: 'group', open: () => press('Remove group') },
   'access-add': { at: '/settings/access', open: () => press('Add user') },
   'history-export': { at: '/history', open: () => press('Export') },
 };
@@ -40,6 +41,7 @@ async function press(name: string | RegExp): Promise<void> {
 async function addressOf(at: string): Promise<string> {
   if (at === 'role') return `/roles/${await roleIdOf(console, 'R')}`;
   if (at === 'user') return `/users/${await userIdOf(console, 'PRIV.Jen')}`;
+  if (at === 'group') return `/groups/${store.groups.find({})[0]!.id}`;
   return at;
 }
 

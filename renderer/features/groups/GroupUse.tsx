@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
+import { RoleLinks } from '../../components/RoleLinks.tsx';
 import { Section } from '../../components/Section.tsx';
 
 /** The roles that give a group, and who is in it now. */
@@ -12,13 +13,7 @@ export function GroupUse({ data: { roles, members } }: { data: Output<'groups.ge
         {roles.length === 0 ? (
           <p className="soft">No role gives this group. Add it to a role’s groups.</p>
         ) : (
-          <ul className="group-roles">
-            {roles.map(role => (
-              <li key={role.id}>
-                <Link to={`/roles/${role.id}`}>{role.displayName}</Link>
-              </li>
-            ))}
-          </ul>
+          <RoleLinks roles={roles} />
         )}
       </Section>
       <Section title="In it now" help="Members by an activated role, each until the activation ends.">

@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
+import { givenReason } from '../../components/given-reason.ts';
 import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
 import { SwitchInput } from '../../components/SwitchInput.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
@@ -54,7 +55,7 @@ export function CloseRequest({ data, own, onClose }: CloseRequestProps) {
       for (const command of commands)
         await act.mutateAsync({
           pipeline: [command],
-          ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+          ...givenReason(reason),
         });
       announce(active ? `The activation of ${role.displayName} is ended` : 'The request is closed');
       onClose();

@@ -6,6 +6,7 @@ import { useAct } from '../../api/use-act.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { givenReason } from '../../components/given-reason.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
 import { Remaining } from '../../components/Remaining.tsx';
@@ -74,7 +75,7 @@ function DecideForm({
       {
         pipeline: [decideCommand(data.request.id, decision)],
         ...(decider.kind === 'another' && as !== undefined ? { as: as.privAccountName } : {}),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...givenReason(reason),
       },
       {
         onSuccess: () =>

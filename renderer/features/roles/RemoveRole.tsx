@@ -1,14 +1,8 @@
-import { useState } from 'react';
 import { makeCommand } from '../../../shared/cmdlets/command.ts';
 import { roleRef } from '../../../shared/cmdlets/refs.ts';
-import { writeCommand } from '../../../shared/cmdlets/write.ts';
 import type { Output } from '../../../shared/contract/registry.ts';
-import { useAct } from '../../api/use-act.ts';
-import { useAnnounce } from '../../components/Announcer.tsx';
-import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
-import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
+import { RemoveObject } from '../../components/RemoveObject.tsx';
 import { counted, listWords } from '../../components/words.ts';
-import { ReasonField } from './ReasonField.tsx';
 
 export interface RemoveRoleProps {
   data: Output<'roles.get'>;
@@ -17,42 +11,18 @@ export interface RemoveRoleProps {
 }
 
 /** Asks before a role is removed, and says whom it concerns. */
-export function RemoveRole({ data, onClose, onRemoved }: RemoveRoleProps) {
+export function RemoveRole({ data, ...handlers }: RemoveRoleProps) {
   const { role } = data;
-  const act = useAct('cmdlet.run');
-  const announce = useAnnounce();
-  const [reason, setReason] = useState('');
-  const command = makeCommand('Remove-PAMRole', { Role: roleRef(role), Force: true });
   return (
-    <ConfirmDialog
-      open
-      title={`Remove role ${role.displayName}`}
-      confirm="Remove role"
-      busy={act.isPending}
-      error={act.error}
-      onClose={onClose}
-      onConfirm={() =>
-        act.mutate(
-          {
-            pipeline: [command],
-            expects: { kind: 'role', id: role.id, version: role.version },
-            ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
-          },
-          {
-            onSuccess: () => {
-              announce(`Role ${role.displayName} removed`);
-              onRemoved();
-            },
-          },
-        )
-      }
+    <RemoveObject
+      kind="role"
+      object={role}
+      name={role.displayName}
+      command={makeCommand('Remove-PAMRole', { Role: roleRef(role), Force: true })}
+      {...handlers}
     >
-      <div className="role-dialog">
-        <p>{effectOf(data)}</p>
-        <ReasonField value={reason} onChange={setReason} />
-        <PowerShellLine line={writeCommand(command)} />
-      </div>
-    </ConfirmDialog>
+      {effectOf(data)}
+    </RemoveObject>
   );
 }
 

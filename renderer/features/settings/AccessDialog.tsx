@@ -9,6 +9,7 @@ import { applyIssues } from '../../api/issues.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { givenReason } from '../../components/given-reason.ts';
 import { SelectInput } from '../../components/SelectInput.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { accessWords } from './access-words.ts';
@@ -55,7 +56,7 @@ export function AccessDialog({ account, taken, onClose }: AccessDialogProps) {
         osUser: osUser.trim(),
         access,
         as: as.trim() === '' ? null : as.trim(),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...givenReason(reason),
       },
       {
         onSuccess: () => {

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
-import type { RoleName } from '../../../shared/domain/role.ts';
 import { Moment } from '../../components/Moment.tsx';
+import { RoleLinks } from '../../components/RoleLinks.tsx';
 import { Section } from '../../components/Section.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 
@@ -12,10 +12,17 @@ export function UserUse({ data }: { data: Output<'users.get'> }) {
   return (
     <>
       <Section title="May ask for" help="Roles of which this user is a candidate.">
-        <RoleLinks roles={asCandidate} active={active} none="No role: nothing can be activated." />
+        {asCandidate.length === 0 ? (
+          <p className="soft">No role: nothing can be activated.</p>
+        ) : (
+          <RoleLinks
+            roles={asCandidate}
+            note={role => active.has(role.id) && <span className="soft"> holds it now</span>}
+          />
+        )}
       </Section>
       <Section title="Decides about" help="Roles of which this user is an approver.">
-        <RoleLinks roles={asApprover} active={new Set()} none="No role." />
+        {asApprover.length === 0 ? <p className="soft">No role.</p> : <RoleLinks roles={asApprover} />}
       </Section>
       <Section
         title="Latest requests"
@@ -56,27 +63,5 @@ export function UserUse({ data }: { data: Output<'users.get'> }) {
         <Link to={`/history?userId=${user.id}`}>Events that name this user</Link>
       </Section>
     </>
-  );
-}
-
-function RoleLinks({
-  roles,
-  active,
-  none,
-}: {
-  roles: readonly RoleName[];
-  active: ReadonlySet<string>;
-  none: string;
-}) {
-  if (roles.length === 0) return <p className="soft">{none}</p>;
-  return (
-    <ul className="use-list">
-      {roles.map(role => (
-        <li key={role.id}>
-          <Link to={`/roles/${role.id}`}>{role.displayName}</Link>
-          {active.has(role.id) && <span className="soft"> holds it now</span>}
-        </li>
-      ))}
-    </ul>
   );
 }
