@@ -13,22 +13,9 @@ export interface MeanwhileNoticeProps {
 
 /** The object was saved by somebody else while it is edited here: what changed, and how to go on. */
 export function MeanwhileNotice({ what, differences, onKeep, onDiscard }: MeanwhileNoticeProps) {
-  if (differences.length === 0) return null;
   const overwrites = differences.some(difference => difference.mine);
   return (
-    <Notice
-      tone="warning"
-      title={`${what} was changed while you edited it`}
-      live
-      action={
-        <span className="stacked-buttons">
-          <Button variant="contained" onClick={onKeep}>
-            Reload, keep my entries
-          </Button>
-          <Button onClick={onDiscard}>Discard my entries</Button>
-        </span>
-      }
-    >
+    <Notice tone="warning" title={`${what} was changed while you edited it`} live>
       <ul className="issue-list">
         {differences.map(difference => (
           <li key={difference.field}>
@@ -39,9 +26,15 @@ export function MeanwhileNotice({ what, differences, onKeep, onDiscard }: Meanwh
       </ul>
       <p>
         {overwrites
-          ? 'Saving is refused until you have reloaded. Look at the marked fields before you save.'
+          ? 'Saving is refused until you have reloaded. Look at the fields named here before you save.'
           : 'Saving is refused until you have reloaded.'}
       </p>
+      <div className="meanwhile-actions">
+        <Button variant="contained" onClick={onKeep}>
+          Reload, keep my entries
+        </Button>
+        <Button onClick={onDiscard}>Discard my entries</Button>
+      </div>
     </Notice>
   );
 }

@@ -3,18 +3,18 @@ import {
   changedFields,
   type Difference,
   differencesOf,
-  type FlatForm,
   type FormSpec,
+  type ObjectForm,
   rebase,
 } from './object-form.ts';
 
 /** An object as it is stored now, with the version that a save names in `expects`. */
-export interface StoredObject<F extends FlatForm> {
+export interface StoredObject<F> {
   version: number;
   form: F;
 }
 
-export interface ObjectEditor<F extends FlatForm> {
+export interface ObjectEditor<F> {
   /** The object as it was read when the edit began: what the Set- cmdlet is the difference to. */
   base: F;
   form: F;
@@ -32,7 +32,7 @@ export interface ObjectEditor<F extends FlatForm> {
  * The state of an editor. A version that comes in while nothing is edited, or that holds what was typed, is taken at once;
  * else the difference is shown and the person decides. `stored` must be memoised.
  */
-export function useObjectEditor<F extends FlatForm>(
+export function useObjectEditor<F extends ObjectForm<F>>(
   spec: FormSpec<F>,
   stored: StoredObject<F>,
 ): ObjectEditor<F> {

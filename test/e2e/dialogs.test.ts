@@ -41,7 +41,7 @@ async function press(name: string | RegExp): Promise<void> {
 async function addressOf(at: string): Promise<string> {
   if (at === 'role') return `/roles/${await roleIdOf(console, 'R')}`;
   if (at === 'user') return `/users/${await userIdOf(console, 'PRIV.Jen')}`;
-  if (at === 'group') return `/groups/${store.groups.find({})[0]!.id}`;
+  if (at === 'group') return `/groups/${(await console.call('groups.list', { page: {} })).rows[0]!.group.id}`;
   return at;
 }
 

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import type { GroupId } from '../../../shared/domain/ids.ts';
 import { useRead } from '../../api/use-read.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Detail } from '../../components/ListDetail.tsx';
-import { TableSkeleton } from '../../components/TableSkeleton.tsx';
+import { ReadingDetail } from '../../components/ReadingDetail.tsx';
 import { groupForm } from './group-form.ts';
 import { GroupOpened } from './GroupOpened.tsx';
 
@@ -17,13 +15,5 @@ export function GroupDetail({ id }: { id: GroupId }) {
   );
   if (read.data !== undefined && stored !== null)
     return <GroupOpened data={read.data} stored={stored} onReread={() => void read.refetch()} />;
-  return (
-    <Detail id={id} title={read.error === null ? 'Reading the group' : 'The group cannot be shown'}>
-      {read.error === null ? (
-        <TableSkeleton columns={2} />
-      ) : (
-        <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />
-      )}
-    </Detail>
-  );
+  return <ReadingDetail kind="group" id={id} error={read.error} onRetry={() => void read.refetch()} />;
 }

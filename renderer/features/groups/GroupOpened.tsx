@@ -1,18 +1,15 @@
 import { useState } from 'react';
-import { Link, useLocation } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
-import { useAnnounce } from '../../components/Announcer.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { FormActions } from '../../components/FormActions.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
 import { fieldOfPath } from '../../components/object-form.ts';
-import { PowerShellStrip } from '../../components/PowerShellStrip.tsx';
-import { useCmdletSave } from '../../components/use-cmdlet-save.ts';
+import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
 import { type StoredObject, useObjectEditor } from '../../components/use-object-editor.ts';
+import { useObjectSave } from '../../components/use-object-save.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
 import { type GroupForm, groupIssues, groupSpec, setGroupCommand } from './group-form.ts';
 import { GroupSettings } from './GroupSettings.tsx';
@@ -32,20 +29,22 @@ export function GroupOpened({ data, stored, onReread }: GroupOpenedProps) {
   const name = group.privDisplayName || group.privAccountName;
   const editor = useObjectEditor(groupSpec, stored);
   const { base, form, version } = editor;
-  const save = useCmdletSave(form, path => fieldOfPath(groupSpec, path), onReread);
-  const announce = useAnnounce();
+  const wrong = groupIssues(base, form);
+  const save = useObjectSave({
+    kind: 'group',
+    form,
+    fieldOf: path => fieldOfPath(groupSpec, path),
+    command: setGroupCommand({ ...base, privOnly: group.privOnly }, base, form),
+    wrong,
+    early: wrong,
+    done: `${form.privDisplayName || form.privAccountName} saved`,
+    stored: { id: group.id, version },
+    onStale: onReread,
+  });
   const [removing, setRemoving] = useState(false);
   const detail = useDetail('/groups');
-  const inUse = useLocation().pathname.split('/')[3] === 'use';
+  const inUse = detail.tab === 'use';
   const guard = useUnsavedGuard(editor.dirty, `the changes to ${name}`, `/groups/${group.id}`);
-  const command = setGroupCommand({ ...base, privOnly: group.privOnly }, base, form);
-  const checked = groupIssues(base, form);
-  const submit = async () => {
-    if (command === null || Object.keys(checked).length > 0) return false;
-    const result = await save.run([command], { kind: 'group', id: group.id, version });
-    if (result !== null) announce(`${form.privDisplayName || form.privAccountName} saved`);
-    return result !== null;
-  };
   return (
     <Detail
       id={group.id}
@@ -75,45 +74,15 @@ export function GroupOpened({ data, stored, onReread }: GroupOpenedProps) {
         />
       }
       foot={
-        inUse ? (
-          editor.dirty ? (
-            <p className="unsaved-line">
-              Changes to the settings are not saved yet.{' '}
-              <Link to={detail.to(group.id)}>Go to the settings</Link>
-            </p>
-          ) : undefined
-        ) : (
-          <>
-            <PowerShellStrip pipeline={command === null ? null : [command]} />
-            <FormActions
-              save="Save group"
-              needs="administer"
-              form="group-form"
-              dirty={editor.dirty}
-              busy={save.busy}
-              offBecause={
-                editor.meanwhile.length > 0
-                  ? 'The group was changed while you edited it. Reload first; your entries can be kept.'
-                  : null
-              }
-              onDiscard={editor.discard}
-            />
-          </>
-        )
+        !inUse ? (
+          <ObjectFoot kind="group" editor={editor} save={save} form="group-form" />
+        ) : editor.dirty ? (
+          <UnsavedLine settings={detail.to(group.id)} />
+        ) : undefined
       }
     >
       {guard}
-      {inUse ? (
-        <GroupUse data={data} />
-      ) : (
-        <GroupSettings
-          data={data}
-          editor={editor}
-          save={save}
-          issues={{ ...checked, ...save.refusal?.byField }}
-          onSubmit={submit}
-        />
-      )}
+      {inUse ? <GroupUse data={data} /> : <GroupSettings data={data} editor={editor} save={save} />}
       {removing && <RemoveGroup data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
     </Detail>
   );

@@ -1,31 +1,23 @@
-import { useRef } from 'react';
 import type { Output } from '../../../shared/contract/registry.ts';
-import { useRefusal } from '../../api/me.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { focusFirstWrong } from '../../components/focus-first-wrong.ts';
-import { MeanwhileNotice } from '../../components/MeanwhileNotice.tsx';
-import { Notice } from '../../components/Notice.tsx';
+import { ObjectForm, SaveNotices } from '../../components/ObjectForm.tsx';
 import { ReasonInput } from '../../components/ReasonInput.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SwitchInput } from '../../components/SwitchInput.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import type { CmdletSave } from '../../components/use-cmdlet-save.ts';
 import type { ObjectEditor } from '../../components/use-object-editor.ts';
+import type { ObjectSave } from '../../components/use-object-save.ts';
 import type { GroupForm } from './group-form.ts';
 import { SidSection } from './SidSection.tsx';
 
 export interface GroupSettingsProps {
   data: Output<'groups.get'>;
   editor: ObjectEditor<GroupForm>;
-  save: CmdletSave;
-  issues: Partial<Record<string, string>>;
-  onSubmit: () => Promise<boolean>;
+  save: ObjectSave;
 }
 
 /** The editor of a stored group: every field of Set-PAMGroup. */
-export function GroupSettings({ data: { group }, editor, save, issues, onSubmit }: GroupSettingsProps) {
-  const element = useRef<HTMLFormElement>(null);
-  const refusal = useRefusal('administer');
+export function GroupSettings({ data: { group }, editor, save }: GroupSettingsProps) {
+  const { issues } = save;
   const { form, edit } = editor;
   const field = (name: Exclude<keyof GroupForm, 'active'>) => ({
     value: form[name],
@@ -33,32 +25,8 @@ export function GroupSettings({ data: { group }, editor, save, issues, onSubmit 
     error: issues[name],
   });
   return (
-    <form
-      id="group-form"
-      ref={element}
-      noValidate
-      className="object-form"
-      onSubmit={event => {
-        event.preventDefault();
-        void onSubmit().then(saved => {
-          if (!saved) focusFirstWrong(element.current);
-        });
-      }}
-    >
-      <MeanwhileNotice
-        what="The group"
-        differences={editor.meanwhile}
-        onKeep={editor.keepEntries}
-        onDiscard={editor.discard}
-      />
-      {save.refusal !== null && editor.meanwhile.length === 0 && (
-        <ErrorNotice error={save.refusal.error} title="The group was not saved" issues={save.refusal.rest} />
-      )}
-      {refusal !== null && (
-        <Notice tone="info" title="You can look and try, not save">
-          {refusal} The PowerShell below can be copied and handed to them.
-        </Notice>
-      )}
+    <ObjectForm id="group-form" save={save}>
+      <SaveNotices kind="group" verb="save" save={save} meanwhile={editor.meanwhile.length > 0} />
       <SidSection group={group} />
       <Section title="PRIV">
         <div className="object-fields">
@@ -95,6 +63,6 @@ export function GroupSettings({ data: { group }, editor, save, issues, onSubmit 
         </div>
       </Section>
       {editor.dirty && <ReasonInput value={save.reason} onChange={save.setReason} />}
-    </form>
+    </ObjectForm>
   );
 }

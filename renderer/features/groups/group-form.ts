@@ -34,6 +34,7 @@ export const groupSpec: FormSpec<GroupForm> = {
     sourceAccountName: 'CORP group',
     sourceAccountSid: 'CORP SID',
   },
+  lists: {},
 };
 
 /** The stored group as a form. */

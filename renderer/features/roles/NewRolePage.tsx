@@ -1,17 +1,13 @@
-import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { useState } from 'react';
 import { useForest } from '../../api/me.ts';
 import { useRead } from '../../api/use-read.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { FormActions } from '../../components/FormActions.tsx';
+import { NewObjectPage } from '../../components/NewObjectPage.tsx';
+import { changedFields } from '../../components/object-form.ts';
 import { Page } from '../../components/Page.tsx';
-import { PowerShellStrip } from '../../components/PowerShellStrip.tsx';
 import { TableSkeleton } from '../../components/TableSkeleton.tsx';
-import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
-import { focusFirstWrong } from './focus-wrong.ts';
-import { ReasonField } from './ReasonField.tsx';
-import type { Limits } from './role-checks.ts';
-import { changedFields, draftOf, emptyForm } from './role-form.ts';
+import { type Limits, offBecause } from './role-checks.ts';
+import { draftOf, emptyForm, roleSpec } from './role-form.ts';
 import { RoleFields } from './RoleFields.tsx';
 import { RoleOutcomes } from './RoleOutcomes.tsx';
 import { RoleSentence } from './RoleSentence.tsx';
@@ -36,82 +32,34 @@ export function NewRolePage() {
 
 function NewRole({ limits }: { limits: Limits }) {
   const { timeZone } = useForest();
-  const navigate = useNavigate();
-  const element = useRef<HTMLFormElement>(null);
-  const [base] = useState(() => emptyForm(limits.roleDefaultDuration));
-  const [form, setForm] = useState(base);
-  const [savedId, setSavedId] = useState<string | null>(null);
-  const save = useRoleSave({
-    id: null,
-    editor: { base, form, version: 1, meanwhile: [] },
-    limits,
-    onReread: () => undefined,
-  });
-  const dirty = changedFields(base, form).length > 0;
-  const guard = useUnsavedGuard(dirty && savedId === null, 'the new role');
-  // After the guard, which lets go in the same drawing.
-  useEffect(() => {
-    if (savedId !== null) void navigate(`/roles/${savedId}`, { replace: true });
-  }, [savedId, navigate]);
+  const [empty] = useState(() => emptyForm(limits.roleDefaultDuration));
+  const [form, setForm] = useState(empty);
+  const save = useRoleSave({ form, limits, before: null });
+  const dirty = changedFields(roleSpec, empty, form).length > 0;
   return (
-    <Page
-      title="New role"
-      foot={
+    <NewObjectPage
+      kind="role"
+      save={save}
+      dirty={dirty}
+      offBecause={dirty ? offBecause(null, form) : null}
+      aside={
         <>
-          <PowerShellStrip pipeline={dirty && save.command !== null ? [save.command] : null} />
-          <FormActions
-            save="Create role"
-            needs="administer"
-            form="new-role-form"
-            dirty={dirty}
-            busy={save.busy}
-            offBecause={dirty ? save.offBecause : null}
-            discard="Cancel"
-            onDiscard={() => void navigate('/roles')}
-          />
-        </>
-      }
-    >
-      {guard}
-      <div className="role-columns">
-        <form
-          id="new-role-form"
-          ref={element}
-          noValidate
-          className="role-form"
-          onSubmit={event => {
-            event.preventDefault();
-            void save.run().then(id => {
-              if (id === null) focusFirstWrong(element.current);
-              else setSavedId(id);
-            });
-          }}
-        >
-          {save.refusal !== null && (
-            <ErrorNotice
-              error={save.refusal.error}
-              title="The role was not created"
-              issues={save.refusal.rest}
-            />
-          )}
-          <RoleFields
-            base={null}
-            form={form}
-            edit={change => setForm(before => ({ ...before, ...change }))}
-            issues={save.issues}
-            limits={limits}
-            timeZone={timeZone}
-            level={2}
-          />
-          <ReasonField value={save.reason} onChange={save.setReason} />
-        </form>
-        <div className="role-aside">
           <h2>What the role does</h2>
           <RoleSentence form={form} timeZone={timeZone} />
           {dirty && <RoleWarnings form={form} />}
           <RoleOutcomes draft={draftOf(form, null)} candidates={form.candidates} />
-        </div>
-      </div>
-    </Page>
+        </>
+      }
+    >
+      <RoleFields
+        base={null}
+        form={form}
+        edit={change => setForm(before => ({ ...before, ...change }))}
+        issues={save.issues}
+        limits={limits}
+        timeZone={timeZone}
+        level={2}
+      />
+    </NewObjectPage>
   );
 }

@@ -6,8 +6,8 @@ import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { Picker } from '../../components/Picker.tsx';
-import { numberInWords, personName } from './role-checks.ts';
-import type { RolePerson } from './role-form.ts';
+import { numberInWords } from './role-checks.ts';
+import { personName, type RolePerson } from './role-form.ts';
 
 export interface PeoplePickerProps {
   /** `Candidates`. */

@@ -1,9 +1,7 @@
 import { useMemo } from 'react';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import { useRead } from '../../api/use-read.ts';
-import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Detail } from '../../components/ListDetail.tsx';
-import { TableSkeleton } from '../../components/TableSkeleton.tsx';
+import { ReadingDetail } from '../../components/ReadingDetail.tsx';
 import { formOf } from './role-form.ts';
 import { RoleOpened } from './RoleOpened.tsx';
 import { useGroups } from './use-groups.ts';
@@ -30,13 +28,5 @@ export function RoleDetail({ id }: { id: RoleId }) {
         onReread={() => void role.refetch()}
       />
     );
-  return (
-    <Detail id={id} title={error === null ? 'Reading the role' : 'The role cannot be shown'}>
-      {error === null ? (
-        <TableSkeleton columns={2} />
-      ) : (
-        <ErrorNotice error={error} onRetry={() => void role.refetch()} />
-      )}
-    </Detail>
-  );
+  return <ReadingDetail kind="role" id={id} error={error} onRetry={() => void role.refetch()} />;
 }

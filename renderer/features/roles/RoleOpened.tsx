@@ -1,27 +1,29 @@
 import { useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { useForest } from '../../api/me.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
+import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
+import type { StoredObject } from '../../components/use-object-editor.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
 import { durationInWords } from '../../../shared/domain/words.ts';
 import { GateMarks } from './GateMarks.tsx';
 import { RemoveRole } from './RemoveRole.tsx';
-import type { Limits } from './role-checks.ts';
+import { type Limits, offBecause } from './role-checks.ts';
+import type { RoleForm } from './role-form.ts';
 import { RolePeople } from './RolePeople.tsx';
 import { RoleRequests } from './RoleRequests.tsx';
-import { RoleSaveBar } from './RoleSaveBar.tsx';
 import { RoleSettings } from './RoleSettings.tsx';
-import { type StoredRole, useRoleEditor } from './use-role-editor.ts';
+import { useRoleEditor } from './use-role-editor.ts';
 import { useRoleSave } from './use-role-save.ts';
 
 export interface RoleOpenedProps {
   data: Output<'roles.get'>;
-  stored: StoredRole;
+  stored: StoredObject<RoleForm>;
   limits: Limits;
   /** Reads the role again: after a refusal it may be another than the one on screen. */
   onReread: () => void;
@@ -32,12 +34,13 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
   const { role } = data;
   const { timeZone } = useForest();
   const editor = useRoleEditor(stored);
-  const save = useRoleSave({ id: role.id, editor, limits, onReread });
+  const { base, form, version } = editor;
+  const save = useRoleSave({ form, limits, before: { id: role.id, version, base }, onStale: onReread });
   const [removing, setRemoving] = useState(false);
   const detail = useDetail('/roles');
   const navigate = useNavigate();
-  const { pathname } = useLocation();
-  const tab = pathname.split('/')[3] ?? 'settings';
+  const { tab } = detail;
+  const inSettings = tab !== 'people' && tab !== 'requests';
   const guard = useUnsavedGuard(editor.dirty, `the changes to role ${role.displayName}`, `/roles/${role.id}`);
   return (
     <Detail
@@ -78,12 +81,16 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
         />
       }
       foot={
-        tab === 'settings' ? (
-          <RoleSaveBar save={save} editor={editor} />
+        inSettings ? (
+          <ObjectFoot
+            kind="role"
+            editor={editor}
+            save={save}
+            form="role-form"
+            offBecause={offBecause(base, form)}
+          />
         ) : editor.dirty ? (
-          <p className="role-unsaved">
-            Changes to the settings are not saved yet. <Link to={detail.to(role.id)}>Go to the settings</Link>
-          </p>
+          <UnsavedLine settings={detail.to(role.id)} />
         ) : undefined
       }
     >

@@ -8,8 +8,7 @@ import type { IconName } from '../../components/icon-paths.ts';
 import { Section } from '../../components/Section.tsx';
 import { useSettled } from '../../components/use-settled.ts';
 import { counted } from '../../components/words.ts';
-import { personName } from './role-checks.ts';
-import type { RolePerson } from './role-form.ts';
+import { personName, type RolePerson } from './role-form.ts';
 
 export const outcomeLooks: Record<
   Outcome,

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { Notice } from '../../components/Notice.tsx';
-import { numberInWords, personName, unreachableOf } from './role-checks.ts';
-import type { RoleForm, RolePerson } from './role-form.ts';
+import { numberInWords, unreachableOf } from './role-checks.ts';
+import { personName, type RoleForm, type RolePerson } from './role-form.ts';
 
 /** Candidates of a role with a phone call who cannot be called: in the way of a save, or a finding. Each links to the user. */
 export function Unreachables({ base, form }: { base: RoleForm | null; form: RoleForm }) {

@@ -2,30 +2,26 @@ import type { PamConfiguration } from '../../../shared/domain/configuration.ts';
 import { describeReading } from '../../../shared/domain/phone-number.ts';
 import { durationInWords } from '../../../shared/domain/words.ts';
 import { isTime } from './read-time.ts';
-import type { RoleField, RoleForm, RolePerson } from './role-form.ts';
+import { personName, type RoleField, type RoleForm, type RolePerson } from './role-form.ts';
 
 export type Limits = Pick<
   PamConfiguration,
   'roleMinimalDuration' | 'roleMaximalDuration' | 'roleDefaultDuration'
 >;
 
-export const personName = ({ user }: RolePerson): string => user.sourceDisplayName || user.privAccountName;
-
 /** The limits of the PAM configuration in words. */
 export function limitsInWords(limits: Limits): string {
   return `${durationInWords(limits.roleMinimalDuration)} to ${durationInWords(limits.roleMaximalDuration)}`;
 }
 
+type Issues = Partial<Record<RoleField, string>>;
+
 /**
  * What would be refused, by field, before it is sent. `base` is the role as it was read, or null for a new one: a TTL that is
  * not edited is left alone, although the limits may have moved since.
  */
-export function issuesOf(
-  base: RoleForm | null,
-  form: RoleForm,
-  limits: Limits,
-): Partial<Record<RoleField, string>> {
-  const issues: Partial<Record<RoleField, string>> = {};
+export function issuesOf(base: RoleForm | null, form: RoleForm, limits: Limits): Issues {
+  const issues: Issues = {};
   if (form.displayName.trim() === '') issues.displayName = 'Give the role a name: people ask for it by name.';
   if (form.description.trim().length > 4096)
     issues.description = 'The description is longer than 4,096 characters. Shorten it.';
@@ -40,6 +36,11 @@ export function issuesOf(
       issues.availableTo = `${to} is not after ${from}, and MIM has no window over midnight. Choose a later end, or make two roles.`;
   }
   return issues;
+}
+
+/** Those that are said before the first try to save: a field that nobody has reached yet is not called wrong. */
+export function earlyIssues(issues: Issues, form: RoleForm): Issues {
+  return Object.fromEntries(Object.entries(issues).filter(([field]) => form[field as RoleField] !== ''));
 }
 
 function ttlIssue(base: RoleForm | null, { ttl }: RoleForm, limits: Limits): string | undefined {
@@ -66,6 +67,14 @@ export function unreachableOf(base: RoleForm | null, form: RoleForm): Unreachabl
     refused: without.filter(person => !before.has(person.user.id)),
     known: without.filter(person => before.has(person.user.id)),
   };
+}
+
+/** Why the role cannot be saved although every field is right, or null. */
+export function offBecause(base: RoleForm | null, form: RoleForm): string | null {
+  const { refused } = unreachableOf(base, form);
+  if (refused.length === 0) return null;
+  const names = refused.map(personName).join(', ');
+  return `A phone call cannot be asked: ${names} cannot be called. Give them a number, or take them off.`;
 }
 
 /** How a person's number is read, and whether it can be called, in one sentence. */

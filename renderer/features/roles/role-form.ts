@@ -6,6 +6,14 @@ import type { Group } from '../../../shared/domain/group.ts';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import type { PhoneReading } from '../../../shared/domain/phone-number.ts';
 import type { User } from '../../../shared/domain/user.ts';
+import type { ListRule } from '../../components/list-rule.ts';
+import {
+  changedFields,
+  changedParameters,
+  fieldsOf,
+  type FormSpec,
+  parameterValue,
+} from '../../components/object-form.ts';
 import { isTime } from './read-time.ts';
 
 /** A person in a role, with the number as it is read. */
@@ -14,6 +22,8 @@ export interface RolePerson {
   phone: PhoneReading;
   canDial: boolean;
 }
+
+export const personName = ({ user }: RolePerson): string => user.sourceDisplayName || user.privAccountName;
 
 /** A role as the editor holds it: people and groups as objects, because the cmdlet names them by their accounts. */
 export interface RoleForm {
@@ -34,50 +44,50 @@ export interface RoleForm {
 }
 export type RoleField = keyof RoleForm;
 
-/** The three lists, which a cmdlet replaces as a whole. */
-export const listFields = ['candidates', 'approvers', 'privileges'] as const;
-export type ListField = (typeof listFields)[number];
-export const isListField = (field: RoleField): field is ListField =>
-  (listFields as readonly string[]).includes(field);
-
-/** The parameter of New- and Set-PAMRole that a field becomes, in the order of the form. */
-export const parameterOf: Record<RoleField, string> = {
-  displayName: 'DisplayName',
-  description: 'Description',
-  ttl: 'TTL',
-  mfaEnabled: 'MFAEnabled',
-  approvalEnabled: 'ApprovalEnabled',
-  disableAutoApprovalIfOwner: 'DisableAutoApprovalIfOwner',
-  availabilityWindowEnabled: 'AvailabilityWindowEnabled',
-  availableFrom: 'AvailableFrom',
-  availableTo: 'AvailableTo',
-  candidates: 'Candidates',
-  approvers: 'Approvers',
-  privileges: 'Privileges',
-};
-export const roleFields = Object.keys(parameterOf) as RoleField[];
-
-/** What each field is called on the page. */
-export const fieldLabels: Record<RoleField, string> = {
-  displayName: 'Name',
-  description: 'Description',
-  ttl: 'Longest activation',
-  mfaEnabled: 'Phone call',
-  approvalEnabled: 'Approval',
-  disableAutoApprovalIfOwner: 'Approver who asks',
-  availabilityWindowEnabled: 'Availability window',
-  availableFrom: 'Available from',
-  availableTo: 'Available to',
-  candidates: 'Candidates',
-  approvers: 'Approvers',
-  privileges: 'Groups',
+const personRule: ListRule<RolePerson> = {
+  id: person => person.user.id,
+  name: personName,
+  ref: person => userRef(person.user),
 };
 
-/** The field that an issue's path (`parameters.TTL`, `parameters.Candidates.1`) speaks of. */
-export function fieldOfPath(path: string): RoleField | undefined {
-  const name = /(?:^|\.)parameters\.([A-Za-z]+)/.exec(path)?.[1];
-  return roleFields.find(field => parameterOf[field] === name);
-}
+/** What New- and Set-PAMRole take, in the order of the form. */
+export const roleSpec: FormSpec<RoleForm> = {
+  parameterOf: {
+    displayName: 'DisplayName',
+    description: 'Description',
+    ttl: 'TTL',
+    mfaEnabled: 'MFAEnabled',
+    approvalEnabled: 'ApprovalEnabled',
+    disableAutoApprovalIfOwner: 'DisableAutoApprovalIfOwner',
+    availabilityWindowEnabled: 'AvailabilityWindowEnabled',
+    availableFrom: 'AvailableFrom',
+    availableTo: 'AvailableTo',
+    candidates: 'Candidates',
+    approvers: 'Approvers',
+    privileges: 'Privileges',
+  },
+  labels: {
+    displayName: 'Name',
+    description: 'Description',
+    ttl: 'Longest activation',
+    mfaEnabled: 'Phone call',
+    approvalEnabled: 'Approval',
+    disableAutoApprovalIfOwner: 'Approver who asks',
+    availabilityWindowEnabled: 'Availability window',
+    availableFrom: 'Available from',
+    availableTo: 'Available to',
+    candidates: 'Candidates',
+    approvers: 'Approvers',
+    privileges: 'Groups',
+  },
+  lists: {
+    candidates: personRule,
+    approvers: personRule,
+    privileges: { id: group => group.id, name: group => group.privDisplayName, ref: groupRef },
+  },
+  idle: (field, form) =>
+    (field === 'availableFrom' || field === 'availableTo') && !form.availabilityWindowEnabled,
+};
 
 /** An empty role. `ttl` is RoleDefaultDuration, seconds. */
 export function emptyForm(ttl: number): RoleForm {
@@ -141,69 +151,23 @@ export function draftOf(form: RoleForm, id: RoleId | null): RoleDraft {
   };
 }
 
-/** The ids of a list field, sorted: the order in a role means nothing. */
-function idsOf(form: RoleForm, field: ListField): string[] {
-  const ids: string[] =
-    field === 'privileges'
-      ? form.privileges.map(group => group.id)
-      : form[field].map(person => person.user.id);
-  return ids.sort();
-}
-
-/** Whether a field differs between two states of the form. Blanks at the ends of a text are no difference. */
-export function differs(field: RoleField, one: RoleForm, other: RoleForm): boolean {
-  if (isListField(field)) return idsOf(one, field).join() !== idsOf(other, field).join();
-  const [a, b] = [one[field], other[field]];
-  if (typeof a === 'string' && typeof b === 'string') return a.trim() !== b.trim();
-  return !Object.is(a, b);
-}
-
-/** The fields that were edited, in the order of the form. Hours that no window uses are not among them. */
-export function changedFields(base: RoleForm, form: RoleForm): RoleField[] {
-  return roleFields.filter(field => {
-    const idle = (field === 'availableFrom' || field === 'availableTo') && !form.availabilityWindowEnabled;
-    return !idle && differs(field, base, form);
-  });
-}
-
-function valueOf(form: RoleForm, field: RoleField): Value | undefined {
-  switch (field) {
-    case 'candidates':
-    case 'approvers':
-      return form[field].map(person => userRef(person.user));
-    case 'privileges':
-      return form.privileges.map(groupRef);
-    case 'ttl':
-      return Number.isInteger(form.ttl) && form.ttl >= 0 ? form.ttl : undefined;
-    default: {
-      const value = form[field];
-      return typeof value === 'string' ? value.trim() : value;
-    }
-  }
-}
-
-/** Set-PAMRole with what changed and nothing else; null where nothing did. A list that changed is given whole. */
+/** Set-PAMRole with what changed and nothing else; null where nothing did. */
 export function setCommand(base: RoleForm, form: RoleForm): Command | null {
-  const changed = changedFields(base, form);
-  if (changed.length === 0) return null;
-  const values = changed.map((field): [string, Value | undefined] => [
-    parameterOf[field],
-    valueOf(form, field),
-  ]);
+  if (changedFields(roleSpec, base, form).length === 0) return null;
   return makeCommand('Set-PAMRole', {
     Role: roleRef({ displayName: base.displayName }),
-    ...Object.fromEntries(values),
+    ...changedParameters(roleSpec, base, form),
   });
 }
 
 /** New-PAMRole with all that the form holds. Empty lists and texts, and hours that no window uses, are left out. */
 export function newCommand(form: RoleForm): Command {
   const values: Record<string, Value | undefined> = {};
-  for (const field of roleFields) {
-    const value = valueOf(form, field);
-    const idle = (field === 'availableFrom' || field === 'availableTo') && !form.availabilityWindowEnabled;
+  for (const field of fieldsOf(roleSpec)) {
+    const value = parameterValue(roleSpec, field, form);
     const empty = value === '' || (Array.isArray(value) && value.length === 0);
-    if (field === 'displayName' || (!empty && !idle)) values[parameterOf[field]] = value;
+    if (field === 'displayName' || (!empty && roleSpec.idle?.(field, form) !== true))
+      values[roleSpec.parameterOf[field]] = value;
   }
   return makeCommand('New-PAMRole', values);
 }

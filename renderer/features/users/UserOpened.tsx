@@ -1,19 +1,19 @@
 import { useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Chip } from '../../components/Chip.tsx';
-import { FormActions } from '../../components/FormActions.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
-import { PowerShellStrip } from '../../components/PowerShellStrip.tsx';
+import { fieldOfPath } from '../../components/object-form.ts';
+import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
-import type { StoredObject } from '../../components/use-object-editor.ts';
+import { type StoredObject, useObjectEditor } from '../../components/use-object-editor.ts';
+import { useObjectSave } from '../../components/use-object-save.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
 import { RemoveUser } from './RemoveUser.tsx';
-import { useUserEditor } from './use-user-editor.ts';
-import type { UserForm } from './user-form.ts';
+import { setUserCommand, type UserForm, userIssues, userSpec } from './user-form.ts';
 import { UserSettings } from './UserSettings.tsx';
 import { UserUse } from './UserUse.tsx';
 
@@ -27,11 +27,25 @@ export interface UserOpenedProps {
 export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
   const { user } = data;
   const name = user.sourceDisplayName || user.privAccountName;
-  const { editor, save, command, issues, submit, offBecause } = useUserEditor(user, stored, onReread);
+  const editor = useObjectEditor(userSpec, stored);
+  const { base, form, version } = editor;
+  const wrong = userIssues(base, form);
+  const save = useObjectSave({
+    kind: 'user',
+    form,
+    fieldOf: path => fieldOfPath(userSpec, path),
+    command: setUserCommand({ ...base, privOnly: user.privOnly }, base, form),
+    wrong,
+    // A PIN code is not called too short while it is typed.
+    early: { ...wrong, pinCode: undefined },
+    done: `${form.sourceDisplayName || form.privAccountName} saved`,
+    stored: { id: user.id, version },
+    onStale: onReread,
+  });
   const [removing, setRemoving] = useState(false);
   const detail = useDetail('/users');
   const navigate = useNavigate();
-  const inUse = useLocation().pathname.split('/')[3] === 'use';
+  const inUse = detail.tab === 'use';
   const guard = useUnsavedGuard(editor.dirty, `the changes to ${name}`, `/users/${user.id}`);
   const used = data.asCandidate.length + data.asApprover.length;
   return (
@@ -82,35 +96,15 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
         />
       }
       foot={
-        inUse ? (
-          editor.dirty ? (
-            <p className="unsaved-line">
-              Changes to the settings are not saved yet.{' '}
-              <Link to={detail.to(user.id)}>Go to the settings</Link>
-            </p>
-          ) : undefined
-        ) : (
-          <>
-            <PowerShellStrip pipeline={command === null ? null : [command]} />
-            <FormActions
-              save="Save user"
-              needs="administer"
-              form="user-form"
-              dirty={editor.dirty}
-              busy={save.busy}
-              offBecause={editor.dirty ? offBecause : null}
-              onDiscard={editor.discard}
-            />
-          </>
-        )
+        !inUse ? (
+          <ObjectFoot kind="user" editor={editor} save={save} form="user-form" />
+        ) : editor.dirty ? (
+          <UnsavedLine settings={detail.to(user.id)} />
+        ) : undefined
       }
     >
       {guard}
-      {inUse ? (
-        <UserUse data={data} />
-      ) : (
-        <UserSettings data={data} editor={editor} save={save} issues={issues} onSubmit={submit} />
-      )}
+      {inUse ? <UserUse data={data} /> : <UserSettings data={data} editor={editor} save={save} />}
       {removing && <RemoveUser data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
     </Detail>
   );

@@ -53,6 +53,7 @@ export const userSpec: FormSpec<UserForm> = {
     privDescription: 'PRIV description',
     privAccountActive: 'PRIV account active',
   },
+  lists: {},
 };
 
 /** The stored user as a form. */

@@ -3,13 +3,12 @@ import { checkCommand } from '../../../../shared/cmdlets/command.ts';
 import { parseLine } from '../../../../shared/cmdlets/parse.ts';
 import { writeCommand } from '../../../../shared/cmdlets/write.ts';
 import { roleDraft } from '../../../../shared/contract/pam.ts';
+import { changedFields, fieldOfPath, fieldsOf } from '../../../../renderer/components/object-form.ts';
 import {
-  changedFields,
   draftOf,
   emptyForm,
-  fieldOfPath,
   newCommand,
-  roleFields,
+  roleSpec,
   setCommand,
 } from '../../../../renderer/features/roles/role-form.ts';
 import { form, groupNamed, jen, kim, pat } from './people.ts';
@@ -51,9 +50,10 @@ describe('Set-PAMRole of an edited role', () => {
   });
 
   test('leaves hours out while no window uses them', () => {
-    expect(changedFields(form(), form({ availableFrom: '08:00' }))).toEqual([]);
+    expect(changedFields(roleSpec, form(), form({ availableFrom: '08:00' }))).toEqual([]);
     expect(
       changedFields(
+        roleSpec,
         form(),
         form({ availabilityWindowEnabled: true, availableFrom: '08:00', availableTo: '18:00' }),
       ),
@@ -81,7 +81,7 @@ describe('Set-PAMRole of an edited role', () => {
     expect(command).not.toBeNull();
     if (command === null) return;
     expect(checkCommand(command)).toEqual([]);
-    expect(Object.keys(command.parameters)).toHaveLength(1 + roleFields.length);
+    expect(Object.keys(command.parameters)).toHaveLength(1 + fieldsOf(roleSpec).length);
     expect(parseLine(writeCommand(command))).toEqual([command]);
   });
 });
@@ -113,5 +113,5 @@ test.each([
   ['parameters.MFAEnabled', 'mfaEnabled'],
   ['reason', undefined],
 ])('the issue path %s belongs to the field %s', (path, field) => {
-  expect(fieldOfPath(path)).toBe(field);
+  expect(fieldOfPath(roleSpec, path)).toBe(field);
 });

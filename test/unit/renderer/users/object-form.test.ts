@@ -12,6 +12,7 @@ type Thing = { name: string; note: string; active: boolean };
 const spec: FormSpec<Thing> = {
   parameterOf: { name: 'DisplayName', note: 'Description', active: 'Active' },
   labels: { name: 'Name', note: 'Note', active: 'Active' },
+  lists: {},
 };
 const base: Thing = { name: 'Jen', note: '', active: true };
 
