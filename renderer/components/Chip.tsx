@@ -13,7 +13,7 @@ export function Chip({ tone = 'neutral', icon, children }: ChipProps) {
   return (
     <span className="chip" data-tone={tone}>
       {icon !== undefined && <Icon name={icon} size={14} />}
-      {children}
+      <span className="chip-text">{children}</span>
     </span>
   );
 }

@@ -39,7 +39,7 @@ export function StatusChip({ request, withReason = false }: StatusChipProps) {
     <span className="status-with-reason">
       <span className="chip" data-tone={tone} {...(reason !== null && !withReason ? { title: reason } : {})}>
         <Icon name={icon} size={14} />
-        {word}
+        <span className="chip-text">{word}</span>
       </span>
       {reason !== null && withReason && <span>{reason}</span>}
     </span>

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
+import { roleRef, userRef } from '../../shared/cmdlets/refs.ts';
+import type { User } from '../../shared/domain/user.ts';
 import { openConsole, picture, type TestConsole } from './support/console.ts';
 import { roleIdOf, userIdOf } from './support/objects.ts';
 
@@ -13,29 +15,27 @@ beforeAll(async () => {
 });
 afterAll(() => console.close());
 
-const role = { get: 'Get-PAMRole' as const, parameters: { DisplayName: 'R' } };
-const user = (name: string) => ({ get: 'Get-PAMUser' as const, parameters: { PrivAccountName: name } });
-
 describe('an object that somebody else saves while it is edited', () => {
   it('a role: shows the difference, merges the lists, and saves both', async () => {
     const id = await roleIdOf(console, 'R');
     const before = await console.call('roles.get', { id });
-    const others = (await console.call('users.list', { page: {} })).rows
-      .map(row => row.user)
-      .filter(
-        ({ id: one, sourcePhoneNumber }) => sourcePhoneNumber !== '' && !before.role.candidates.includes(one),
-      );
+    const users = (await console.call('users.list', { page: { limit: 200 } })).rows.map(row => row.user);
+    const known = new Map(users.map(user => [user.id, user]));
+    const [first, second] = users.filter(
+      user => user.sourcePhoneNumber !== '' && !before.role.candidates.includes(user.id),
+    ) as [User, User];
     await console.go(`/roles/${id}`);
-    const [first, second] = [others[0]!, others[1]!];
     await page.getByRole('textbox', { name: /^Description/ }).fill('Edited here');
     const add = page.getByRole('combobox', { name: /^Candidates/ });
     await add.fill(first.privAccountName);
-    await page.getByRole('option').first().click();
+    await page.getByRole('listbox').getByRole('option').first().click();
     await page.getByText('Set-PAMRole').first().waitFor();
 
-    const candidates = [...before.candidates, second].map(({ privAccountName }) => user(privAccountName));
+    const candidates = [...before.role.candidates, second.id].map(one => userRef(known.get(one)!));
     await console.call('cmdlet.run', {
-      pipeline: [makeCommand('Set-PAMRole', { Role: role, TTL: 2700, Candidates: candidates })],
+      pipeline: [
+        makeCommand('Set-PAMRole', { Role: roleRef(before.role), TTL: 2700, Candidates: candidates }),
+      ],
     });
     await page.getByText('The role was changed while you edited it').waitFor();
     const said = page.getByRole('complementary');
@@ -54,10 +54,11 @@ describe('an object that somebody else saves while it is edited', () => {
 
   it('a user: says which entry would replace the other’s', async () => {
     const id = await userIdOf(console, 'PRIV.Jen');
+    const { user } = await console.call('users.get', { id });
     await console.go(`/users/${id}`);
     await page.getByRole('textbox', { name: 'Telephone number' }).fill('+12135550199');
     await console.call('cmdlet.run', {
-      pipeline: [makeCommand('Set-PAMUser', { User: user('PRIV.Jen'), SourcePhoneNumber: '+12135550111' })],
+      pipeline: [makeCommand('Set-PAMUser', { User: userRef(user), SourcePhoneNumber: '+12135550111' })],
     });
     await page.getByText('The user was changed while you edited it').waitFor();
     await page.getByText('your entry would replace it').waitFor();
@@ -70,7 +71,6 @@ describe('an object that somebody else saves while it is edited', () => {
 describe('a new object', () => {
   it('a group: is created, opens in the place of the page, and lets nothing be lost', async () => {
     await console.go('/groups/new');
-    await page.getByRole('button', { name: 'Create group' }).click();
     await page.getByRole('radio', { name: 'In PRIV only' }).check();
     await page.getByRole('textbox', { name: 'Group in PRIV' }).fill('Bastion Operators');
     await page.getByText('New-PAMGroup').first().waitFor();

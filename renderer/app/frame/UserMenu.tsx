@@ -26,6 +26,8 @@ const densities: readonly [Preferences['density'], string][] = [
 /** Who I am and may do; theme, density, shortcuts; closing the forest. */
 export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { user, preferences, forest, version } = useAppState();
+  // Rights belong to a forest: while none is open there is nothing to say of them.
+  const rights = forest === null ? 'No forest is open' : may[user.access];
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const navigate = useNavigate();
@@ -52,7 +54,7 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         <span className="bar-user-text">
           <span className="hidden-visually">Signed in as </span>
           <span>{user.osUser}</span>
-          <span className="bar-user-may">{may[user.access]}</span>
+          <span className="bar-user-may">{rights}</span>
         </span>
         <Icon name="down" size={12} />
       </button>
@@ -67,10 +69,12 @@ export function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
       >
         <li className="user-menu-who" role="presentation">
           <strong>{user.osUser}</strong>
-          <span>{may[user.access]}</span>
-          <span className="soft">
-            {user.as === null ? 'No PRIV account is mapped' : `Acts as ${user.as}`}
-          </span>
+          <span>{rights}</span>
+          {forest !== null && (
+            <span className="soft">
+              {user.as === null ? 'No PRIV account is mapped' : `Acts as ${user.as}`}
+            </span>
+          )}
         </li>
         <Divider component="li" role="separator" />
         <ListSubheader role="presentation">Theme</ListSubheader>

@@ -1,8 +1,7 @@
-import { IconButton } from '@mui/material';
 import type { CorpEntry } from '../../../shared/contract/forest.ts';
 import { useRead } from '../../api/use-read.ts';
+import { CorpCard } from '../../components/CorpCard.tsx';
 import { CorpPicker } from '../../components/CorpPicker.tsx';
-import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { RadioChoice } from '../../components/RadioChoice.tsx';
 import { Section } from '../../components/Section.tsx';
@@ -75,19 +74,9 @@ export function NewGroupFields({ form, edit, issues }: NewGroupFieldsProps) {
 /** The picked CORP group: what will be read from it, and what it becomes in PRIV. */
 function GroupCopy({ entry, onClear }: { entry: CorpEntry; onClear: () => void }) {
   const settings = useRead('console.get', {});
-  const name = entry.displayName || entry.accountName;
   const netbios = settings.data?.corpNetbiosName ?? null;
   return (
-    <section className="group-copy" aria-label="The chosen CORP group">
-      <div className="group-copy-head">
-        <strong>{name}</strong>
-        <span className="soft">
-          {entry.domain}\{entry.accountName}
-        </span>
-        <IconButton aria-label={`Choose another group than ${name}`} onClick={onClear}>
-          <Icon name="close" size={14} />
-        </IconButton>
-      </div>
+    <CorpCard entry={entry} what="group" onClear={onClear}>
       <dl className="facts">
         <dt>SID</dt>
         <dd className={entry.sid === '' ? undefined : 'mono'}>
@@ -108,6 +97,6 @@ function GroupCopy({ entry, onClear }: { entry: CorpEntry; onClear: () => void }
           the same SID.
         </Notice>
       )}
-    </section>
+    </CorpCard>
   );
 }

@@ -4,10 +4,9 @@ import type { Output } from '../../../shared/contract/registry.ts';
 import { useReadList } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
-import { Moment } from '../../components/Moment.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
+import { RequestTable } from '../../components/RequestTable.tsx';
 import { Section } from '../../components/Section.tsx';
-import { StatusChip } from '../../components/StatusChip.tsx';
 import { TableSkeleton } from '../../components/TableSkeleton.tsx';
 
 /** Who holds the role or waits for it, and the latest requests. */
@@ -50,33 +49,15 @@ export function RoleRequests({ data }: { data: Output<'roles.get'> }) {
 
 function Requests({ label, rows }: { label: string; rows: readonly RequestRow[] }) {
   return (
-    <div className="plain-frame role-requests" tabIndex={0} role="region" aria-label={label}>
-      <table className="plain">
-        <thead>
-          <tr>
-            <th scope="col">Who</th>
-            <th scope="col">State</th>
-            <th scope="col">Asked</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ request, user }) => (
-            <tr key={request.id}>
-              <td>
-                <Link to={`/requests/${request.id}`}>
-                  <PersonName user={user} />
-                </Link>
-              </td>
-              <td>
-                <StatusChip request={request} />
-              </td>
-              <td>
-                <Moment at={request.createdAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RequestTable
+      label={label}
+      rows={rows}
+      head="Who"
+      first={({ request, user }) => (
+        <Link to={`/requests/${request.id}`}>
+          <PersonName user={user} />
+        </Link>
+      )}
+    />
   );
 }

@@ -1,5 +1,5 @@
-import { IconButton } from '@mui/material';
 import type { CorpEntry } from '../../../shared/contract/forest.ts';
+import { CorpCard } from '../../components/CorpCard.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { listWords } from '../../components/words.ts';
@@ -18,16 +18,7 @@ export function CorpCopy({ entry, number, onClear }: CorpCopyProps) {
   const lacking = lackingOf(entry, number);
   const name = entry.displayName || entry.accountName;
   return (
-    <section className="corp-copy" aria-label="The chosen CORP account">
-      <div className="corp-copy-head">
-        <strong>{name}</strong>
-        <span className="soft">
-          {entry.domain}\{entry.accountName}
-        </span>
-        <IconButton aria-label={`Choose another account than ${name}`} onClick={onClear}>
-          <Icon name="close" size={14} />
-        </IconButton>
-      </div>
+    <CorpCard entry={entry} what="account" onClear={onClear}>
       <p className="soft small">Copied now, and only now: a later change in CORP does not alter MIM.</p>
       <dl className="facts">
         <dt>Telephone number</dt>
@@ -53,7 +44,7 @@ export function CorpCopy({ entry, number, onClear }: CorpCopyProps) {
           Ask why before you give this person an account that can be elevated.
         </Notice>
       )}
-    </section>
+    </CorpCard>
   );
 }
 

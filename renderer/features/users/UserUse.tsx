@@ -1,9 +1,8 @@
 import { Link } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
-import { Moment } from '../../components/Moment.tsx';
+import { RequestTable } from '../../components/RequestTable.tsx';
 import { RoleLinks } from '../../components/RoleLinks.tsx';
 import { Section } from '../../components/Section.tsx';
-import { StatusChip } from '../../components/StatusChip.tsx';
 
 /** Where a user is used: roles as candidate and approver, and the latest requests. */
 export function UserUse({ data }: { data: Output<'users.get'> }) {
@@ -31,32 +30,12 @@ export function UserUse({ data }: { data: Output<'users.get'> }) {
         {requests.length === 0 ? (
           <p className="soft">This user has asked for nothing yet.</p>
         ) : (
-          <div className="plain-frame" tabIndex={0} role="region" aria-label="Table of the latest requests">
-            <table className="plain">
-              <thead>
-                <tr>
-                  <th scope="col">Role</th>
-                  <th scope="col">State</th>
-                  <th scope="col">Asked</th>
-                </tr>
-              </thead>
-              <tbody>
-                {requests.map(({ request, role }) => (
-                  <tr key={request.id}>
-                    <td>
-                      <Link to={`/requests/${request.id}`}>{role.displayName}</Link>
-                    </td>
-                    <td>
-                      <StatusChip request={request} />
-                    </td>
-                    <td>
-                      <Moment at={request.createdAt} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <RequestTable
+            label="Table of the latest requests"
+            rows={requests}
+            head="Role"
+            first={({ request, role }) => <Link to={`/requests/${request.id}`}>{role.displayName}</Link>}
+          />
         )}
       </Section>
       <Section title="History">
