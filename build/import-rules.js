@@ -65,6 +65,7 @@ export const zoneRules = [
 
   { files: 'electron/log.ts', may: [], node: true },
   { files: 'electron/paths.ts', may: [], node: true },
+  { files: 'electron/script-file.ts', may: ['shared'], node: true },
   { files: 'electron/jobs.ts', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/workstation.ts', may: ['shared', 'electron/log.ts'], node: true },
   {
@@ -103,6 +104,7 @@ export const zoneRules = [
       'electron/compose.ts',
       'electron/log.ts',
       'electron/paths.ts',
+      'electron/script-file.ts',
       'electron/pam/output.ts',
       'electron/shell/key-file.ts',
       'electron/shell/launch-arguments.ts',

@@ -12,6 +12,8 @@ import { eventsHandlers } from './compose/handlers-events.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
+import { scriptsHandlers } from './compose/handlers-scripts.ts';
+import { windowOf } from './compose/window.ts';
 import type { NewForest } from './compose/create-forest.ts';
 import type { Forest } from './compose/forest.ts';
 import { makeSampleForest } from './compose/sample.ts';
@@ -126,6 +128,7 @@ export function compose(options: ComposeOptions): Console {
     }),
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
+    ...scriptsHandlers(session.forest, () => windowOf(shell)),
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),

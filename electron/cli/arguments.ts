@@ -6,6 +6,8 @@ export class UsageError extends Error {}
 
 export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   exec "<PowerShell line>"              runs cmdlets; prints an array of result objects
+  run FILE.ps1 [--what-if] [--stop-at-first]
+                                        runs a script in one transaction; one JSON object a statement
   call <command> ['<json input>']       calls a command of the console; prints its value
   events [--id N] [--limit N]           the history, newest first, one JSON object a line
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
@@ -37,13 +39,16 @@ const flags = {
   text: { type: 'boolean' },
   severity: { type: 'string' },
   all: { type: 'boolean' },
+  'what-if': { type: 'boolean' },
+  'stop-at-first': { type: 'boolean' },
 } as const;
 type Flag = keyof typeof flags;
-type Switch = 'sample' | 'apply' | 'text' | 'all';
+type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first';
 
 /** Which flags a verb takes beside --forest, --sample and --as, and how many words may follow it. */
 const verbs = {
   exec: { flags: [], words: [1, 1] },
+  run: { flags: ['what-if', 'stop-at-first'], words: [1, 1] },
   call: { flags: [], words: [1, 2] },
   events: { flags: ['id', 'limit'], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },

@@ -11,7 +11,9 @@ import { mfaElementNamed, mfaElementNames, type MfaValues } from '../../shared/d
 import type { Console } from '../compose.ts';
 import { shape } from '../pam/output.ts';
 import { isSeverity, wholeNumber, type PamArguments, type Verb } from './arguments.ts';
+import { readScriptFile } from '../script-file.ts';
 import { explainedForScripts, explainedInText } from './explain.ts';
+import { scriptFailure } from './run-script.ts';
 
 /** What a verb works with: the console's router, and where its lines go. */
 export interface Bench {
@@ -44,12 +46,26 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
   async exec(bench) {
     const [line = ''] = bench.arguments.words;
     const { as } = bench.arguments.flags;
-    const { objects, notes } = await call(bench, 'cmdlet.exec', {
+    const { objects, notes, whatIf } = await call(bench, 'cmdlet.exec', {
       line,
       ...(as === undefined ? {} : { as }),
     });
-    for (const note of notes) bench.note(note);
+    for (const note of [...notes, ...whatIf]) bench.note(note);
     bench.print(objects);
+  },
+
+  async run(bench) {
+    const { as, 'what-if': whatIf, 'stop-at-first': stops } = bench.arguments.flags;
+    const outcome = await call(bench, 'script.run', {
+      text: readScriptFile(resolve(bench.arguments.words[0] ?? '')),
+      mode: stops === true ? 'stop-at-first' : 'transaction',
+      whatIf: whatIf === true,
+      ...(as === undefined ? {} : { as }),
+    });
+    for (const note of outcome.notes) bench.note(note);
+    for (const statement of outcome.statements) bench.print(statement);
+    const failure = scriptFailure(outcome);
+    if (failure !== null) throw failure;
   },
 
   async call(bench) {
@@ -203,7 +219,7 @@ function parseJson(text: string): unknown {
 
 /** --as counts for the commands that take it. */
 function withAs(name: string, input: unknown, as: string | undefined): unknown {
-  const takes = name === 'cmdlet.run' || name === 'cmdlet.exec';
+  const takes = name === 'cmdlet.run' || name === 'cmdlet.exec' || name === 'script.run';
   return as !== undefined && takes && typeof input === 'object' && input !== null ? { as, ...input } : input;
 }
 

@@ -8,6 +8,7 @@ import type { Shell } from '../shell/port.ts';
 import { listBackups } from '../store/backup.ts';
 import type { Workstation } from '../workstation.ts';
 import type { Session } from './session.ts';
+import { windowOf } from './window.ts';
 
 /** Handlers of shared/contract/app.ts. */
 export function appHandlers(options: {
@@ -20,11 +21,7 @@ export function appHandlers(options: {
 }): Handlers<typeof appContract> {
   const { session, workstation, jobs, shell, version, notOpened } = options;
 
-  function window(): Shell {
-    if (shell === null)
-      throw new AppError('UNAVAILABLE', 'There is no window to ask in. Give the path on the command line.');
-    return shell;
-  }
+  const window = () => windowOf(shell);
 
   return {
     'app.state': async (_, caller: Caller) => {

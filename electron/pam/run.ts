@@ -2,11 +2,12 @@ import { cmdlet } from '../../shared/cmdlets/catalogue.ts';
 import { checkPipeline, withoutSecrets, type Pipeline } from '../../shared/cmdlets/command.ts';
 import { notesOf } from '../../shared/cmdlets/notes.ts';
 import { longestLine, ParseError, parseLine } from '../../shared/cmdlets/parse.ts';
-import { parseScript } from '../../shared/cmdlets/script/parse-script.ts';
+import { longestScript, parseScript } from '../../shared/cmdlets/script/parse-script.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { CmdletResult, Expectation } from '../../shared/contract/pam.ts';
+import type { ScriptMode, ScriptOutcome } from '../../shared/contract/scripts.ts';
 import { requireUnchanged } from './expect.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { identify, type Identity } from './identity.ts';
@@ -14,6 +15,7 @@ import { type Base, runPipeline } from './invoke.ts';
 import { shape } from './output.ts';
 import type { PamPorts } from './ports.ts';
 import { runWhole } from './script/run-script.ts';
+import { runStatements } from './script/run-statements.ts';
 
 /** What a cmdlet's handler is given beside its arguments. */
 export interface Context extends PamPorts {
@@ -37,12 +39,20 @@ export interface RunInput {
   expects?: Expectation | undefined;
 }
 
+export interface ScriptInput extends Pick<RunInput, 'as' | 'reason'> {
+  text: string;
+  mode: ScriptMode;
+  whatIf: boolean;
+}
+
 /** Runs cmdlets against the store. */
 export interface Pam {
   /** Reads a line of cmdlets; BAD_REQUEST with the column where it does not parse. */
   parse(line: string): Pipeline;
   /** All of the line is one transaction: kept whole or not at all. */
   run(input: RunInput, caller: Caller): CmdletResult;
+  /** Runs a script statement by statement, or tries it. What a statement fails of stands in the outcome. */
+  runScript(input: ScriptInput, caller: Caller): ScriptOutcome;
   /** Reads a line, or a script of several, and runs all of it in one transaction. */
   exec(line: string, as: string | undefined, caller: Caller): CmdletResult;
 }
@@ -89,6 +99,11 @@ export function createPam(ports: PamPorts): Pam {
   return {
     parse: line => reading(() => parseLine(line)),
     run,
+    runScript(input, caller) {
+      const script = reading(() => parseScript(input.text, longestScript));
+      const { base, changed } = baseOf(input, caller);
+      return runStatements(script, base, changed, input);
+    },
     exec(line, as, caller) {
       const script = reading(() => parseScript(line, longestLine));
       if (script.pipeline !== null) return run({ pipeline: script.pipeline, as }, caller);

@@ -22,7 +22,7 @@ export interface Sealer {
   unseal(bytes: Uint8Array): string;
 }
 
-export type OpenPurpose = 'credential-zip' | 'corp-directory' | 'forest-folder';
+export type OpenPurpose = 'credential-zip' | 'corp-directory' | 'forest-folder' | 'powershell-script';
 export type SavePurpose = 'history-csv' | 'history-json' | 'powershell';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */

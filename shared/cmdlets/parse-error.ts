@@ -46,18 +46,23 @@ export class ParseError extends AppError {
   }
 }
 
+/** The offset at which each line of a text begins. */
+export function lineStarts(text: string): number[] {
+  return [0, ...text.matchAll(/\r\n|[\r\n]/g).map(({ index, 0: mark }) => index + mark.length)];
+}
+
+/** The line and the column, both from 1, of an offset in a text, given where its lines begin. */
+export function placeIn(starts: readonly number[], offset: number): { line: number; column: number } {
+  let [low, high] = [0, starts.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle;
+  }
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
 /** The line and the column, both from 1, of an offset in a text. */
 export function placeOf(text: string, offset: number): { line: number; column: number } {
-  const breaks = /\r\n|[\r\n]/g;
-  let line = 1;
-  let start = 0;
-  for (
-    let found = breaks.exec(text);
-    found !== null && breaks.lastIndex <= offset;
-    found = breaks.exec(text)
-  ) {
-    line += 1;
-    start = breaks.lastIndex;
-  }
-  return { line, column: offset - start + 1 };
+  return placeIn(lineStarts(text), offset);
 }

@@ -5,6 +5,7 @@ import { eventsContract } from './events.ts';
 import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
+import { scriptsContract } from './scripts.ts';
 import type { InputOf, OutputOf, RequestOf } from './define.ts';
 
 /** Every call that can cross the bridge. There is no other. */
@@ -12,6 +13,7 @@ export const contract = {
   ...appContract,
   ...forestContract,
   ...pamContract,
+  ...scriptsContract,
   ...callsContract,
   ...eventsContract,
   ...mfaContract,

@@ -208,6 +208,10 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     },
 
     'cmdlet.run': ({ pipeline }) => run(pipeline),
+    'script.run': () => {
+      throw new AppError('UNAVAILABLE', 'Scripts are not run here.');
+    },
+    'script.open': () => null,
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
     ...fakeMfa(now),

@@ -12,6 +12,7 @@ const mostText = 10_000_000;
 export class Meter {
   #steps = 0;
   #text = 0;
+  #given = 0;
 
   step(count = 1): void {
     this.#steps += count;
@@ -35,6 +36,16 @@ export class Meter {
     if (count > mostObjects) {
       throw stopped(
         `because its variables would hold more than ${mostObjects.toLocaleString('en-US')} objects. Filter them sooner.`,
+      );
+    }
+  }
+
+  /** The script gave out this many values. */
+  gave(count: number): void {
+    this.#given += count;
+    if (this.#given > mostObjects) {
+      throw stopped(
+        `because it gives out more than ${mostObjects.toLocaleString('en-US')} objects. Filter them, or end the statement with Out-Null.`,
       );
     }
   }

@@ -31,7 +31,9 @@ export function runWhole(script: Script, base: Base): Omit<CmdletResult, 'change
       whatIf: base.whatIf,
     };
   } catch (error) {
-    throw placed(frame, error);
+    const told = placed(frame, error);
+    if (!(told instanceof ParseError)) throw told;
+    throw new AppError('BAD_REQUEST', `${told.message} Nothing was kept.`, { issues: told.issues });
   }
 }
 
@@ -71,10 +73,9 @@ export function written(ran: readonly Command[]): string {
 }
 
 /** An error of a cmdlet with the line that it stands in, where there are several. A ParseError has its place already. */
-function placed(frame: Frame, error: unknown): unknown {
-  if (error instanceof ParseError)
-    return new AppError('BAD_REQUEST', `${error.message} Nothing was kept.`, { issues: error.issues });
-  if (!(error instanceof AppError) || !/[\r\n]/.test(frame.text.trim())) return error;
+export function placed(frame: Frame, error: unknown): unknown {
+  if (!(error instanceof AppError) || error instanceof ParseError || !/[\r\n]/.test(frame.text.trim()))
+    return error;
   const { line } = placeOf(frame.text, frame.place);
   return new AppError(error.code, `Line ${line}: ${error.message}`, { issues: error.issues, cause: error });
 }

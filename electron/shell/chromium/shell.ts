@@ -39,6 +39,7 @@ export interface ChromiumShell extends Shell {
 const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
   'credential-zip': '.zip',
   'corp-directory': '.ldif,.ldf,.csv,.txt',
+  'powershell-script': '.ps1',
 };
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',

@@ -15,6 +15,11 @@ const open: Record<OpenPurpose, OpenDialogOptions> = {
     ],
     properties: ['openFile', 'dontAddToRecent'],
   },
+  'powershell-script': {
+    title: 'Open a PowerShell script',
+    filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
   'forest-folder': {
     title: 'Choose the forest’s folder',
     properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],

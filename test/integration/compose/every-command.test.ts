@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -24,7 +24,7 @@ const shell = (): Shell => ({
   kind: 'chromium',
   origin: 'app://bastion',
   sealer: keyFileSealer(join(root, 'user')),
-  pickFile: () => Promise.resolve(join(root, 'picked')),
+  pickFile: purpose => Promise.resolve(join(root, purpose === 'powershell-script' ? 'a.ps1' : 'picked')),
   pickSave: () => Promise.resolve(null),
   copyText: () => Promise.resolve(),
   open: () => Promise.reject(new Error('No window is opened here')),
@@ -100,6 +100,16 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     reason: 'A PIN for the exchange',
   }),
   'cmdlet.exec': () => ({ line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}'` }),
+  'script.run': () => ({
+    text: `$pin = '${pin}'\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode $pin\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`,
+    mode: 'stop-at-first',
+    whatIf: false,
+    reason: 'A PIN for the exchange',
+  }),
+  'script.open': () => {
+    writeFileSync(join(root, 'a.ps1'), '\ufeffGet-PAMRole');
+    return {};
+  },
   'users.list': () => ({ finding: 'not-callable', page: { sort: 'privAccountName' } }),
   'users.get': async () => ({ id: ((await first('users.list')) as Output<'users.list'>['rows'][0]).user.id }),
   'groups.list': () => ({ search: 'a', page: {} }),
