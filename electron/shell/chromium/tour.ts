@@ -183,7 +183,8 @@ async function unansweredCall(step: Step): Promise<void> {
     .getByRole('complementary')
     .getByText(/^Rejected/)
     .first()
-    .waitFor();
+    // It rings for 30 seconds, which is what a wait of its own would give up after.
+    .waitFor({ timeout: 60_000 });
   await picture('call-not-answered');
 }
 
