@@ -4,15 +4,17 @@ import type {
   ConsoleConfiguration,
   PamConfiguration,
 } from '../../shared/domain/configuration.ts';
+import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { CheckLimits } from '../../shared/domain/check.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { RoleMark } from '../../shared/domain/role-mark.ts';
+import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Cell, ObjectKind, RoleList } from './entry.ts';
 import { tables, type Column } from './tables.ts';
-import type { CheckSuppressionRow, CorpNumber, Membership } from './types.ts';
+import type { CheckSuppressionRow, CorpNumber, Membership, SetMember } from './types.ts';
 
 /** The domain object of each kind. */
 export interface Objects {
@@ -27,6 +29,9 @@ export interface Objects {
   corpNumber: CorpNumber;
   checkSuppression: CheckSuppressionRow;
   roleMark: RoleMark;
+  trust: Trust;
+  corpDomain: CorpDomain;
+  setMember: SetMember;
 }
 
 /** What a row of each kind makes: the object without what other tables hold. */
@@ -131,6 +136,8 @@ const versioned: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   'request',
   'pamConfiguration',
   'consoleConfiguration',
+  'trust',
+  'corpDomain',
 ]);
 
 /** The id of a consoleAccount: operating-system users are compared without regard to case. */

@@ -15,6 +15,9 @@ export const objectKinds = [
   'corpNumber',
   'checkSuppression',
   'roleMark',
+  'trust',
+  'corpDomain',
+  'setMember',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

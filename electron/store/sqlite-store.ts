@@ -4,6 +4,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
 import { createCheckTables } from './checks.ts';
 import { createConfiguration } from './configuration.ts';
+import { createDomains } from './domains.ts';
 import type { Applied, Entry } from './entry.ts';
 import { asFailure } from './failures.ts';
 import { createGroups } from './groups.ts';
@@ -12,6 +13,7 @@ import { createIntents } from './intents.ts';
 import { createCorpNumbers, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
 import { createRoles } from './roles.ts';
+import { createSetMembers } from './set-members.ts';
 import { createSecrets, type Seal } from './secrets.ts';
 import { Sql } from './sql.ts';
 import type { Store } from './types.ts';
@@ -140,6 +142,8 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     memberships: createMemberships(sql),
     corpNumbers: createCorpNumbers(sql),
     ...createCheckTables(sql),
+    ...createDomains(sql),
+    setMembers: createSetMembers(sql),
     ...configuration,
     ...createHistory(sql),
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,

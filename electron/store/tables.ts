@@ -181,6 +181,38 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
     columns: { roleId: idOf('role'), mark: text, by: text, at: integer },
     folded: [],
   },
+  trust: {
+    name: 'trusts',
+    columns: {
+      sourceForest: text,
+      bidirectional: boolean,
+      recordedBy: text,
+      recordedAt: integer,
+      sidHistory: optionalJson,
+      sidFilteringOff: optionalJson,
+      pimTrust: optionalJson,
+    },
+    folded: [],
+  },
+  corpDomain: {
+    name: 'corpDomains',
+    columns: {
+      name: text,
+      groupObject: optionalJson,
+      auditing: optionalJson,
+      lsaRpc: optionalJson,
+      domainConfiguration: optionalJson,
+      readPermission: optionalJson,
+      breakGlass: optionalJson,
+      adminSdHolder: optionalJson,
+    },
+    folded: [],
+  },
+  setMember: {
+    name: 'setMembers',
+    columns: { setId: text, userId: idOf('user') },
+    folded: [],
+  },
 };
 
 export const listTables: Readonly<Record<RoleList, ListTable>> = {

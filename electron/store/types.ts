@@ -4,6 +4,7 @@ import type {
   PamConfiguration,
 } from '../../shared/domain/configuration.ts';
 import type { CheckSuppression } from '../../shared/domain/check.ts';
+import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
@@ -11,6 +12,7 @@ import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { RoleMark } from '../../shared/domain/role-mark.ts';
+import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
 
@@ -45,6 +47,13 @@ export interface CheckSuppressionRow extends CheckSuppression {
 export interface RoleUse {
   createdAt: number | null;
   lastUse: number | null;
+}
+
+/** Somebody who was put into a set: see shared/domain/pam-set.ts for the sets. */
+export interface SetMember {
+  id: string;
+  setId: string;
+  userId: UserId;
 }
 
 export interface UserFilter {
@@ -123,6 +132,12 @@ export interface Store {
     all(): CheckSuppressionRow[];
   };
   readonly roleMarks: { ofRole(role: RoleId): RoleMark[]; all(): RoleMark[] };
+  /** By name, in any case. */
+  readonly trusts: { get(sourceForest: string): Trust | undefined; all(): Trust[] };
+  readonly corpDomains: { get(name: string): CorpDomain | undefined; all(): CorpDomain[] };
+  /** The CORP domains of users and groups as they are written there, in lower case, with how many of each. */
+  sourceDomains(): { name: string; users: number; groups: number }[];
+  readonly setMembers: { ofSet(set: string): SetMember[]; ofUser(user: UserId): SetMember[] };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;
   accounts(): ConsoleAccount[];

@@ -2,7 +2,8 @@ import type { Migration } from '../migrate.ts';
 import { objects } from './0010-objects.ts';
 import { journal } from './0020-journal.ts';
 import { secretsAndIntents } from './0030-secrets-and-intents.ts';
+import { domainsAndSets } from './0040-domains-and-sets.ts';
 import { checks } from './0050-checks.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
-export const migrations: readonly Migration[] = [objects, journal, secretsAndIntents, checks];
+export const migrations: readonly Migration[] = [objects, journal, secretsAndIntents, domainsAndSets, checks];

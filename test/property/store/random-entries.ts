@@ -3,6 +3,7 @@ import { roleMarkId, suppressionId } from '../../../electron/store/checks.ts';
 import { roleLists, type Change, type Entry, type RoleList } from '../../../electron/store/entry.ts';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import { requestStatuses } from '../../../shared/domain/request.ts';
+import type { Evidence } from '../../../shared/domain/trust.ts';
 import { admins, asked, jen, roleR } from '../../integration/store/forest.ts';
 
 /** A whole number from 0 up to, but not with, `below`. */
@@ -31,6 +32,9 @@ export class RandomEntries {
   readonly roles = new Map<string, Record<RoleList, Set<string>>>();
   readonly requests = new Set<string>();
   readonly suppressions = new Set<string>();
+  readonly trusts = new Set<string>();
+  readonly domains = new Set<string>();
+  readonly setMembers = new Map<string, string>();
   readonly memberships = new Map<string, { user: string; group: string; request: string }>();
 
   constructor(dice: Dice, newId: () => string) {
@@ -63,6 +67,9 @@ export class RandomEntries {
       () => this.#configure(),
       () => this.#suppress(),
       () => this.#markRole(),
+      () => this.#recordTrust(),
+      () => this.#recordDomain(),
+      () => this.#changeSet(),
     ];
     return steps[this.#dice(steps.length)]?.() ?? [];
   }
@@ -123,7 +130,11 @@ export class RandomEntries {
   #dropUser(): Change[] {
     const id = this.#pick(this.users);
     if (id === undefined) return [];
-    const changes = [...this.#leaveLists(id), ...this.#leaveGroups(membership => membership.user === id)];
+    const changes = [
+      ...this.#leaveLists(id),
+      ...this.#leaveGroups(membership => membership.user === id),
+      ...this.#leaveSets(id),
+    ];
     this.users.delete(id);
     return [...changes, { op: 'drop', kind: 'user', id }];
   }
@@ -302,5 +313,55 @@ export class RandomEntries {
       as: null,
     });
     return [{ op: 'set', kind: 'consoleAccount', id: osUser.toLowerCase(), values }];
+  }
+
+  #evidence(): Evidence | null {
+    return this.#dice(2) === 0 ? null : { by: 'dice', at: this.#dice(1e9), text: this.#text() };
+  }
+
+  /** Makes a trust, drops it, or sets one of its switches. */
+  #recordTrust(): Change[] {
+    const id = `f${this.#dice(3)}.local`;
+    const there = this.trusts.has(id);
+    if (there && this.#dice(3) === 0) {
+      this.trusts.delete(id);
+      return [{ op: 'drop', kind: 'trust', id }];
+    }
+    this.trusts.add(id);
+    const values = there
+      ? { pimTrust: this.#evidence() }
+      : {
+          sourceForest: id,
+          bidirectional: this.#dice(2) === 0,
+          recordedBy: 'dice',
+          recordedAt: this.#dice(1e9),
+          sidHistory: this.#evidence(),
+          sidFilteringOff: null,
+          pimTrust: null,
+        };
+    return [{ op: 'set', kind: 'trust', id, values: toCells('trust', values) }];
+  }
+
+  #recordDomain(): Change[] {
+    const id = `d${this.#dice(3)}.local`;
+    const there = this.domains.has(id);
+    this.domains.add(id);
+    const values = { ...(there ? {} : { name: id }), lsaRpc: this.#evidence(), breakGlass: this.#evidence() };
+    return [{ op: 'set', kind: 'corpDomain', id, values: toCells('corpDomain', values) }];
+  }
+
+  #changeSet(): Change[] {
+    const user = this.#pick(this.users);
+    if (user === undefined) return [];
+    const id = `set ${user}`;
+    if (this.setMembers.delete(id)) return [{ op: 'drop', kind: 'setMember', id }];
+    this.setMembers.set(id, user);
+    return [{ op: 'set', kind: 'setMember', id, values: { setId: 'set', userId: user } }];
+  }
+
+  #leaveSets(user: string): Change[] {
+    const own = [...this.setMembers].filter(([, member]) => member === user).map(([id]) => id);
+    for (const id of own) this.setMembers.delete(id);
+    return own.map(id => ({ op: 'drop', kind: 'setMember', id }));
   }
 }

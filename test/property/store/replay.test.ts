@@ -34,6 +34,11 @@ test('the journal rebuilds every object table, and the store holds what the entr
           expect(new Set(store.memberships.all().map(membership => membership.id))).toEqual(
             new Set(random.memberships.keys()),
           );
+          expect(store.trusts.all().map(({ id }) => id)).toEqual([...random.trusts].sort());
+          expect(store.corpDomains.all().map(({ id }) => id)).toEqual([...random.domains].sort());
+          expect(new Set(store.setMembers.ofSet('set').map(({ id }) => id))).toEqual(
+            new Set(random.setMembers.keys()),
+          );
           for (const role of store.roles.find({}))
             for (const list of roleLists)
               expect(new Set<string>(role[list])).toEqual(random.roles.get(role.id)?.[list]);
