@@ -8,6 +8,7 @@ import type { Topic } from '../shared/contract/push.ts';
 import { appHandlers } from './compose/handlers-app.ts';
 import { callsHandlers, currentCall } from './activation/calls.ts';
 import { checksHandlers } from './compose/handlers-checks.ts';
+import { domainsHandlers } from './compose/handlers-domains.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
@@ -129,6 +130,7 @@ export function compose(options: ComposeOptions): Console {
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
     ...scriptsHandlers(session.forest, () => windowOf(shell)),
+    ...domainsHandlers(session.forest, now),
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
@@ -185,11 +187,12 @@ const allTopics = [
   'mfa',
   'corp',
   'checks',
+  'domains',
 ] as const;
 
 const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
-  user: ['users', 'roles'],
-  group: ['groups', 'roles'],
+  user: ['users', 'roles', 'domains'],
+  group: ['groups', 'roles', 'domains'],
   role: ['roles', 'users', 'groups'],
   request: ['requests', 'roles', 'users'],
   membership: ['groups'],
@@ -199,6 +202,9 @@ const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
   corpNumber: ['corp'],
   checkSuppression: ['checks'],
   roleMark: ['checks', 'roles'],
+  trust: ['domains'],
+  corpDomain: ['domains'],
+  setMember: ['users'],
   event: ['events'],
 };
 

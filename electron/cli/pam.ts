@@ -28,8 +28,8 @@ const compareEvery = 60;
 
 /**
  * `pam`, the console without a window: prints JSON on stdout (text where --text asks for it). Answers the exit code: 0, 1 for what failed (one line of JSON
- * on stderr) and for checks that found an error, 2 for a wrong verb or flag of `pam` itself, said in the same way. A parameter without
- * effect is a line of JSON on stderr, `{note}`. `--help` prints the usage as text.
+ * on stderr) and for checks that found an error, 2 for a wrong verb or flag of `pam` itself, said in the same way. What is to be said
+ * beside a result, such as a parameter without effect, is a line of JSON on stderr, `{note}`. `--help` prints the usage as text.
  */
 export async function runPam(argv: readonly string[], io: PamIo): Promise<number> {
   try {

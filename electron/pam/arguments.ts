@@ -1,9 +1,10 @@
 import { cmdlet, parameterNamed } from '../../shared/cmdlets/catalogue.ts';
-import type { Command, Ref, Value } from '../../shared/cmdlets/command.ts';
+import { isRef, type Command, type Ref, type Value } from '../../shared/cmdlets/command.ts';
 import type { ObjectKind, ParameterSpec } from '../../shared/cmdlets/spec.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { Group } from '../../shared/domain/group.ts';
+import type { PamSet } from '../../shared/domain/pam-set.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
@@ -17,8 +18,18 @@ export interface Objects {
   request: Request;
   requestToApprove: Request;
   configuration: PamConfiguration;
-  session: never;
+  session: PamSession;
+  set: PamSet;
+  /** The bare Boolean or String of a Test- cmdlet. */
+  answer: boolean | string;
 }
+
+/** What New-PAMSession returns. There is one forest, so a session carries nothing but its domain. */
+export interface PamSession {
+  /** The PRIV domain's DNS name. */
+  domain: string;
+}
+
 /** `extended`: with every property that MIM holds, as `Get-PAMRequest -Extended` shows them. */
 export type Piece = { [K in ObjectKind]: { kind: K; object: Objects[K]; extended?: true } }[ObjectKind];
 
@@ -35,9 +46,6 @@ export interface Arguments {
   one<K extends ObjectKind>(name: string, kind: K): Objects[K] | undefined;
   many<K extends ObjectKind>(name: string, kind: K): Objects[K][] | undefined;
 }
-
-const isRef = (value: Value): value is Ref =>
-  typeof value === 'object' && !Array.isArray(value) && 'get' in value;
 
 /** `given` are objects that came through the pipe, by the parameter that takes them. */
 export function argumentsOf(

@@ -1,4 +1,7 @@
+import { requirementNames } from '../../shared/domain/corp-domain.ts';
 import type { GroupId, UserId } from '../../shared/domain/ids.ts';
+import { pamSets } from '../../shared/domain/pam-set.ts';
+import { evidence, switchNames } from '../../shared/domain/trust.ts';
 import { durationInWords } from '../../shared/domain/words.ts';
 import type { Cell, Change, ObjectKind } from '../store/entry.ts';
 import { tables } from '../store/tables.ts';
@@ -9,11 +12,13 @@ export function describeChanges(store: Store, changes: readonly Change[]): strin
   return changes.flatMap(change => {
     switch (change.op) {
       case 'set':
+        if (change.kind === 'setMember') return [membership(store, change.id, '+')];
         return Object.entries(change.values).flatMap(([field, cell]) => {
           const text = describeCell(change.kind, field, cell);
           return text === null ? [] : [`${label(field)}: ${text}`];
         });
       case 'drop':
+        if (change.kind === 'setMember') return [membership(store, change.id, '−')];
         return change.kind === 'corpNumber' ? [] : [`${words[change.kind]} removed`];
       case 'add':
       case 'remove':
@@ -38,10 +43,19 @@ const words: Record<ObjectKind, string> = {
   corpNumber: 'CORP number',
   checkSuppression: 'suppression',
   roleMark: 'mark',
+  trust: 'trust',
+  corpDomain: 'domain',
+  setMember: 'set member',
 };
 
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
-const labels: Record<string, string> = { ttl: 'TTL', mfaEnabled: 'MFA', approvalEnabled: 'approval' };
+const labels: Record<string, string> = {
+  ttl: 'TTL',
+  mfaEnabled: 'MFA',
+  approvalEnabled: 'approval',
+  ...requirementNames,
+  ...switchNames,
+};
 
 function label(field: string): string {
   return (
@@ -64,6 +78,7 @@ const moments = new Set([
   'until',
   'seenAt',
   'at',
+  'recordedAt',
 ]);
 const durations = new Set([
   'ttl',
@@ -78,6 +93,9 @@ function describeCell(kind: ObjectKind, field: string, cell: Cell): string | nul
   const column = tables[kind].columns[field];
   if (column === undefined || column.refers !== undefined) return null;
   if (kind === 'request' && column.type === 'json') return null;
+  if (kind === 'trust' || kind === 'corpDomain') {
+    if (column.type === 'json') return cell === null ? 'not confirmed' : confirmation(String(cell));
+  }
   if (cell === null) return 'none';
   if (column.type === 'boolean') return cell === 1 ? 'yes' : 'no';
   if (moments.has(field)) return new Date(Number(cell)).toISOString();
@@ -93,6 +111,18 @@ function listed(json: string): string {
   return Object.entries(value)
     .map(([name, part]) => `${label(name).trim()} ${String(part)}`)
     .join(', ');
+}
+
+function confirmation(json: string): string {
+  const { by, text } = evidence.parse(JSON.parse(json));
+  return `confirmed by ${by}: ${text}`;
+}
+
+/** A set's membership has the ids of both in its own. */
+function membership(store: Store, id: string, sign: '+' | '−'): string {
+  const [set, user = ''] = id.split(' ');
+  const name = pamSets.find(design => design.id === set)?.displayName ?? 'a set';
+  return `${name} ${sign} ${nameOf(store, 'members', user)}`;
 }
 
 function nameOf(store: Store, list: string, id: string): string {

@@ -30,6 +30,8 @@ const word: Record<Expectation['kind'], string> = {
   group: 'group',
   role: 'role',
   pamConfiguration: 'configuration',
+  trust: 'trust',
+  corpDomain: 'domain',
 };
 
 function versionOf(store: Store, { kind, id }: Expectation): number | undefined {
@@ -40,6 +42,10 @@ function versionOf(store: Store, { kind, id }: Expectation): number | undefined 
       return store.groups.get(id as GroupId)?.version;
     case 'role':
       return store.roles.get(id as RoleId)?.version;
+    case 'trust':
+      return store.trusts.get(id)?.version;
+    case 'corpDomain':
+      return store.corpDomains.get(id)?.version;
     case 'pamConfiguration':
       return store.pamConfiguration().version;
   }

@@ -6,11 +6,20 @@ import {
   type Ref,
   type Where,
 } from '../../shared/cmdlets/command.ts';
-import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../shared/cmdlets/refs.ts';
+import {
+  groupRef,
+  requestRef,
+  roleForRequestRef,
+  roleRef,
+  sessionRef,
+  setRef,
+  userRef,
+} from '../../shared/cmdlets/refs.ts';
 import { chooseSet } from '../../shared/cmdlets/sets.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { argumentsOf, type Piece } from './arguments.ts';
 import { configurationHandlers } from './configuration.ts';
+import { domainConfigurationHandlers } from './domain-configuration.ts';
 import { rehearsed } from './effects.ts';
 import { filtered } from './filter.ts';
 import { groupHandlers } from './groups.ts';
@@ -18,6 +27,9 @@ import { shape } from './output.ts';
 import { requestHandlers } from './requests.ts';
 import { roleHandlers } from './roles.ts';
 import type { Context, Handler } from './run.ts';
+import { requireSession, sessionHandlers } from './sessions.ts';
+import { setHandlers } from './sets.ts';
+import { trustHandlers } from './trusts.ts';
 import { userHandlers } from './users.ts';
 
 const handlers: Record<CmdletName, Handler> = {
@@ -26,6 +38,10 @@ const handlers: Record<CmdletName, Handler> = {
   ...roleHandlers,
   ...requestHandlers,
   ...configurationHandlers,
+  ...trustHandlers,
+  ...domainConfigurationHandlers,
+  ...setHandlers,
+  ...sessionHandlers,
 };
 
 /** What every command of a line has in common. */
@@ -60,8 +76,10 @@ export function runCommand(command: Command, piped: Piece | null, base: Base): P
   const { WhatIf: whatIf, Confirm: confirm, Filter: filter } = command.parameters;
   if (confirm === true) throw nothingAsked(command);
   const journaled = [journaledAs(command, piped, base)];
-  const context = { ...base, journaled, ...(whatIf === true ? { touched: nothingTouched } : {}) };
-  const work = () => handlers[command.cmdlet](argumentsOf(command, given, resolve), context);
+  const context = { ...base, journaled, ...(whatIf === true ? { touched: nothingTouched, note: nothingTouched } : {}) };
+  const args = argumentsOf(command, given, resolve);
+  requireSession(args);
+  const work = () => handlers[command.cmdlet](args, context);
   if (whatIf === true) {
     base.whatIf.push(...rehearsed(command, work, base.store));
     return [];
@@ -130,8 +148,12 @@ export function refOf(piece: Piece, base: Pick<Base, 'store'>): Ref {
       const user = base.store.users.get(piece.object.userId);
       return requestRef('request', piece.object.id, user === undefined ? undefined : userRef(user));
     }
-    case 'configuration':
+    case 'set':
+      return setRef(piece.object.design);
     case 'session':
+      return sessionRef();
+    case 'configuration':
+    case 'answer':
       throw new TypeError(`No parameter takes a ${piece.kind}`);
   }
 }

@@ -1,4 +1,5 @@
 import type { Group } from '../../shared/domain/group.ts';
+import type { PamSet } from '../../shared/domain/pam-set.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
@@ -40,7 +41,11 @@ export function shape(store: Store, piece: Piece): Record<string, unknown> {
       };
     }
     case 'session':
-      return {};
+      return { Domain: piece.object.domain };
+    case 'set':
+      return shapeSet(store, piece.object);
+    case 'answer':
+      return { Value: piece.object };
   }
 }
 
@@ -107,6 +112,23 @@ function shapeRole(store: Store, role: Role): Record<string, unknown> {
 
 function shapeRoleForRequest(role: Role): Record<string, unknown> {
   return { RoleID: role.id, DisplayName: role.displayName, Description: role.description, ...gatesOf(role) };
+}
+
+/** Members have a Guid, by which an operator's script finds the user; the name beside it is ours. */
+function shapeSet(store: Store, { design, explicit, computed }: PamSet): Record<string, unknown> {
+  const members = (ids: PamSet['explicit']) =>
+    ids.flatMap(id => {
+      const user = store.users.get(id);
+      return user === undefined ? [] : [{ Guid: id, PrivAccountName: user.privAccountName }];
+    });
+  return {
+    DisplayName: design.displayName,
+    ObjectID: design.id,
+    Creator: 'Bastion Console',
+    ExplicitMember: members(explicit),
+    ComputedMember: members(computed),
+    Description: design.description,
+  };
 }
 
 const iso = (at: number | null) => (at === null ? null : new Date(at).toISOString());

@@ -27,6 +27,8 @@ export interface Context extends PamPorts {
   journaled: Pipeline;
   /** Notes an object that the line changed or created. */
   touched(kind: string, id: string): void;
+  /** Says something beside the objects, as PowerShell's warnings do: a sentence for the person. */
+  note(text: string): void;
 }
 
 /** Does one cmdlet: reads, checks, and applies entries. Answers what the cmdlet hands on. */
@@ -60,6 +62,7 @@ export interface Pam {
 export function createPam(ports: PamPorts): Pam {
   function baseOf({ as, reason = '' }: Pick<RunInput, 'as' | 'reason'>, caller: Caller) {
     const changed: CmdletResult['changed'] = [];
+    const notes = new Set<string>();
     const base: Base = {
       ...ports,
       whatIf: [],
@@ -69,8 +72,9 @@ export function createPam(ports: PamPorts): Pam {
       touched(kind: string, id: string) {
         if (!changed.some(object => object.id === id)) changed.push({ kind, id });
       },
+      note: text => void notes.add(text),
     };
-    return { base, changed };
+    return { base, changed, notes };
   }
 
   function run(input: RunInput, caller: Caller): CmdletResult {
@@ -80,7 +84,7 @@ export function createPam(ports: PamPorts): Pam {
         issues: issues.map(({ path, message }) => ({ path: path.replace(/^\d+\./, ''), message })),
       });
     }
-    const { base, changed } = baseOf(input, caller);
+    const { base, changed, notes } = baseOf(input, caller);
     const pieces = ports.store.transaction(() => {
       if (input.expects !== undefined) requireUnchanged(ports.store, input.expects);
       return runPipeline(input.pipeline, base);
@@ -91,7 +95,7 @@ export function createPam(ports: PamPorts): Pam {
       kind: last === undefined ? null : cmdlet(last.cmdlet).output,
       powershell: writePipeline(input.pipeline.map(withoutSecrets)),
       changed,
-      notes: notesOf(input.pipeline),
+      notes: [...notesOf(input.pipeline), ...notes],
       whatIf: base.whatIf,
     };
   }
@@ -107,8 +111,9 @@ export function createPam(ports: PamPorts): Pam {
     exec(line, as, caller) {
       const script = reading(() => parseScript(line, longestLine));
       if (script.pipeline !== null) return run({ pipeline: script.pipeline, as }, caller);
-      const { base, changed } = baseOf({ as }, caller);
-      return { ...ports.store.transaction(() => runWhole(script, base)), changed };
+      const { base, changed, notes } = baseOf({ as }, caller);
+      const whole = ports.store.transaction(() => runWhole(script, base));
+      return { ...whole, notes: [...whole.notes, ...notes], changed };
     },
   };
 }

@@ -58,6 +58,7 @@ function remove(user: User, context: Context): void {
       `${user.privAccountName} was not removed: the user has ${open} open request${open === 1 ? '' : 's'}. Close them first with Close-PAMRequestForControl.`,
     );
   }
+  const sets = store.setMembers.ofUser(user.id);
   const seen = store.corpNumbers.get(user.id) !== undefined;
   store.apply({
     ...context.identity.actor,
@@ -69,6 +70,7 @@ function remove(user: User, context: Context): void {
     changes: [
       ...(seen ? [{ op: 'drop', kind: 'corpNumber', id: user.id } as const] : []),
       ...accessChanges(store, user, null),
+      ...sets.map(({ id }) => ({ op: 'drop', kind: 'setMember', id }) as const),
       { op: 'drop', kind: 'user', id: user.id },
     ],
   });

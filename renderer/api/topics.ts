@@ -16,6 +16,8 @@ export const readTopics = {
   'configuration.get': ['console'],
   'users.list': ['users', 'roles', 'requests', 'mfa', 'console'],
   'users.get': ['users', 'roles', 'requests', 'mfa', 'console', 'corp'],
+  'domains.list': ['domains', 'console'],
+  'domains.get': ['domains', 'console'],
   'groups.list': ['groups', 'roles', 'requests'],
   'groups.get': ['groups', 'roles', 'requests', 'users'],
   'roles.list': ['roles', 'users', 'groups', 'requests'],

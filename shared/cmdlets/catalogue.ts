@@ -1,9 +1,12 @@
 import { withAsking } from './asking.ts';
 import { configurationCmdlets } from './configuration.ts';
+import { domainCmdlets } from './domains.ts';
 import { groupCmdlets } from './groups.ts';
 import { nearest } from './nearest.ts';
 import { requestCmdlets } from './requests.ts';
 import { roleCmdlets } from './roles.ts';
+import { sessionCmdlets } from './session.ts';
+import { setCmdlets } from './set-cmdlets.ts';
 import type { CmdletShape, ObjectKind, ParameterSpec } from './spec.ts';
 import { userCmdlets } from './users.ts';
 
@@ -15,12 +18,15 @@ const all = [
   ...roleCmdlets,
   ...requestCmdlets,
   ...configurationCmdlets,
+  ...domainCmdlets,
+  ...setCmdlets,
+  ...sessionCmdlets,
 ] as const;
 
 /** The cmdlets of MIM PAM that the console runs, in Microsoft's spelling. */
 export type CmdletName = (typeof all)[number]['name'];
-/** Those that read: what a `Ref` can name. */
-export type GetCmdletName = Extract<CmdletName, `Get-${string}`>;
+/** Those that read and hand out objects: what a `Ref` can name. A session is made by no change. */
+export type GetCmdletName = Extract<CmdletName, `Get-${string}` | 'New-PAMSession'>;
 
 /** The one description of a cmdlet, from which forms, checks, the writer and the parser all derive. */
 export interface CmdletSpec extends CmdletShape {
@@ -31,20 +37,6 @@ export interface CmdletSpec extends CmdletShape {
 export const catalogue: readonly CmdletSpec[] = all.map(withAsking);
 /** Every cmdlet name, in Microsoft's spelling. */
 export const cmdletNames: readonly CmdletName[] = all.map(spec => spec.name);
-
-/** Cmdlets of MIM PAM that the console does not run: named, so that nobody is told that they do not exist. */
-const elsewhere = [
-  'New-PAMTrust',
-  'Test-PAMTrust',
-  'Remove-PAMTrust',
-  'New-PAMDomainConfiguration',
-  'Test-PAMDomainConfiguration',
-  'Remove-PAMDomainConfiguration',
-  'New-PAMSession',
-  'Get-PAMSet',
-  'Add-PAMSetMember',
-  'Remove-PAMSetMember',
-] as const;
 
 const byName = new Map<string, CmdletSpec>(catalogue.map(spec => [spec.name.toLowerCase(), spec]));
 
@@ -68,10 +60,6 @@ export function isGetCmdlet(name: string): name is GetCmdletName {
 
 /** What a name that is no cmdlet here probably meant (null: nothing near), and why it is refused, as a sentence. */
 export function explainUnknownCmdlet(name: string): { near: CmdletName | null; why: string } {
-  const known = elsewhere.find(other => other.toLowerCase() === name.toLowerCase());
-  if (known !== undefined) {
-    return { near: null, why: `${known} is a cmdlet of MIM PAM that the console does not run.` };
-  }
   const near = findCmdlet(nearest(name, cmdletNames) ?? '')?.name ?? null;
   return { near, why: 'Only the cmdlets of MIM PAM are run here.' };
 }

@@ -16,10 +16,10 @@ export interface Where {
   equals: string;
 }
 
-/** Which object or objects: what a Get- cmdlet returns. It is looked up when the command runs. */
+/** Which object or objects: what a Get- cmdlet returns, or a session. It is looked up when the command runs. */
 export interface Ref {
   get: GetCmdletName;
-  parameters: Record<string, Scalar | Ref>;
+  parameters: Record<string, Scalar | Ref | Prompt>;
   where?: Where;
 }
 
@@ -94,24 +94,44 @@ export function promptFor(type: string): Prompt {
 
 /** The same command with a prompt in place of every secret: what may be journaled, logged and shown. */
 export function withoutSecrets(command: Command): Command {
-  const spec = cmdlet(command.cmdlet);
-  const parameters = Object.fromEntries(
-    Object.entries(command.parameters).map(([name, value]): [string, Value] => {
-      const parameter = parameterNamed(spec, name);
-      return [
-        name,
-        parameter !== undefined && isSecret(parameter, value) ? promptFor(parameter.type) : value,
-      ];
-    }),
-  );
-  return { ...command, parameters };
+  return { ...command, parameters: prompted(command.cmdlet, command.parameters) };
+}
+
+/** A reference has parameters of its own, and one of New-PAMSession may carry a credential. */
+function prompted<V extends Value>(name: CmdletName, parameters: Record<string, V>): Record<string, V> {
+  const spec = cmdlet(name);
+  const clean = (value: Value): Value => {
+    if (Array.isArray(value)) return value.map(clean);
+    if (!isRef(value)) return value;
+    return { ...value, parameters: prompted(value.get, value.parameters) };
+  };
+  const entries = Object.entries(parameters).map(([key, value]): [string, V] => {
+    const parameter = parameterNamed(spec, key);
+    const secret = parameter !== undefined && isSecret(parameter, value);
+    return [key, (secret ? promptFor(parameter.type) : clean(value)) as V];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** True for a value that names objects. */
+export function isRef(value: Value): value is Ref {
+  return typeof value === 'object' && !Array.isArray(value) && 'get' in value;
 }
 
 /** True if the command carries a secret's own text: such a line is run, and never kept. */
 export function hasSecret(command: Command): boolean {
-  const spec = cmdlet(command.cmdlet);
-  return Object.entries(command.parameters).some(([name, value]) => {
-    const parameter = parameterNamed(spec, name);
-    return typeof value === 'string' && parameter !== undefined && isSecret(parameter, value);
+  return holdsSecret(command.cmdlet, command.parameters);
+}
+
+function holdsSecret(name: CmdletName, parameters: Record<string, Value>): boolean {
+  const spec = cmdlet(name);
+  const within = (value: Value): boolean => {
+    if (Array.isArray(value)) return value.some(within);
+    return isRef(value) && holdsSecret(value.get, value.parameters);
+  };
+  return Object.entries(parameters).some(([key, value]) => {
+    const parameter = parameterNamed(spec, key);
+    const own = typeof value === 'string' && parameter !== undefined && isSecret(parameter, value);
+    return own || within(value);
   });
 }

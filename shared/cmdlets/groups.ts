@@ -1,5 +1,6 @@
 import { corpIsAFile, nothingInPriv } from './no-effect.ts';
 import { filterParameter } from './filter.ts';
+import { sessionAt } from './session.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -64,8 +65,8 @@ export const groupCmdlets = [
         noEffect: nothingInPriv,
         help: 'The container of the PRIV forest for the new group. Left out, the configured one.',
       },
+      sessionAt(7),
     ],
-    unsupported: [{ name: 'Session', position: 7 }],
   },
   {
     name: 'Get-PAMGroup',
@@ -84,8 +85,8 @@ export const groupCmdlets = [
       { name: 'PrivAccountName', type: 'string', position: 2, help: 'The name of the group in PRIV.' },
       { name: 'PrivDisplayName', type: 'string', position: 3, help: 'The display name in PRIV.' },
       filterParameter(4),
+      sessionAt(5),
     ],
-    unsupported: [{ name: 'Session', position: 5 }],
   },
   {
     name: 'Set-PAMGroup',
@@ -118,8 +119,8 @@ export const groupCmdlets = [
         position: 8,
         help: 'Whether activations may add members to the group.',
       },
+      sessionAt(9),
     ],
-    unsupported: [{ name: 'Session', position: 9 }],
   },
   {
     name: 'Remove-PAMGroup',
@@ -128,7 +129,10 @@ export const groupCmdlets = [
     output: null,
     changes: true,
     summary: 'Takes a group out of PAM.',
-    parameters: [group, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }],
+    parameters: [
+      group,
+      { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' },
+      sessionAt(2),
+    ],
   },
 ] as const satisfies readonly CmdletShape[];

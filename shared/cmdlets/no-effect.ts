@@ -6,3 +6,5 @@ export const noAccount =
 export const nothingInPriv = 'the console makes nothing in PRIV, so there is no container to make it in.';
 export const corpIsAFile =
   'the console reads CORP from its directory file, without an account or a domain controller.';
+export const signsInNowhere =
+  'the console signs in to no domain controller and no server, and keeps no credential.';

@@ -3,7 +3,7 @@ import { type CmdletSpec, explainUnknownCmdlet, findCmdlet, isGetCmdlet } from '
 import { plainDashes } from './characters.ts';
 import { maxStages } from './check.ts';
 import { helperNames, isHelper, readHelper } from './helpers.ts';
-import type { Command, Pipeline, Ref, Scalar, Value } from './command.ts';
+import type { Command, Pipeline, Ref, Value } from './command.ts';
 import { Lexer, type Token } from './lex.ts';
 import { ParseError } from './parse-error.ts';
 import { type Raw, Reader } from './reader.ts';
@@ -16,7 +16,7 @@ export { ParseError } from './parse-error.ts';
 export const longestLine = 65_536;
 
 const anyCmdlet = ['a cmdlet of MIM PAM, for example Get-PAMRole'];
-const insideParentheses = ['a Get- cmdlet of MIM PAM', ...helperNames];
+const insideParentheses = ['a Get- cmdlet of MIM PAM', 'New-PAMSession', ...helperNames];
 
 function readName(reader: Reader, expected: readonly string[]): { spec: CmdletSpec; token: Token } {
   const token = reader.lexer.peek();
@@ -37,8 +37,8 @@ function readFilter(reader: Reader): Command['where'] {
   return readWhere(reader);
 }
 
-function isRefValue(value: Value): value is Scalar | Ref {
-  return typeof value !== 'object' || 'get' in value;
+function isRefValue(value: Value): value is Ref['parameters'][string] {
+  return !Array.isArray(value);
 }
 
 /** Reads what stands in parentheses: a Get- cmdlet and its filter, or one of PowerShell's that stands for a value. */
@@ -51,9 +51,11 @@ function readInside(reader: Reader): Raw {
     throw reader.refuse(token, insideParentheses, 'Inside parentheses nothing is changed.');
   }
   const values = readArguments(reader, spec, null, token);
-  // No Get- cmdlet takes a list or a secret, which a reference could not hold.
+  // No cmdlet that reads takes a list, which a reference could not hold.
   const parameters = Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, Scalar | Ref] => isRefValue(entry[1])),
+    Object.entries(values).filter((entry): entry is [string, Ref['parameters'][string]] =>
+      isRefValue(entry[1]),
+    ),
   );
   const ref: Ref = { get: spec.name, parameters };
   const { start } = token;

@@ -33,6 +33,8 @@ const kindWords: Readonly<Record<ObjectKind, string>> = {
   roleForRequest: 'a role that may be asked for',
   session: 'a PAM session',
   configuration: 'the PAM configuration',
+  set: 'a PAM set',
+  answer: 'an answer',
 };
 
 /** A kind of object in words. Anything else that a pipe may give is a text. */

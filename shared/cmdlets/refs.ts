@@ -55,6 +55,16 @@ export function roleForRequestRef(role: { displayName: string }): Ref {
   return { get: 'Get-PAMRoleForRequest', parameters: { DisplayName: role.displayName } };
 }
 
+/** A set by its display name; Get-PAMSet has no parameter. */
+export function setRef(set: { displayName: string }): Ref {
+  return { get: 'Get-PAMSet', parameters: {}, where: { property: 'DisplayName', equals: set.displayName } };
+}
+
+/** `(New-PAMSession)`: the session of the forest itself. */
+export function sessionRef(): Ref {
+  return { get: 'New-PAMSession', parameters: {} };
+}
+
 /**
  * A request by its RequestId.
  *

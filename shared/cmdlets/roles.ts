@@ -1,4 +1,5 @@
 import { filterParameter } from './filter.ts';
+import { sessionAt } from './session.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's. The gates are
@@ -64,8 +65,8 @@ export const roleCmdlets = [
       { name: 'AvailabilityWindowEnabled', type: 'switch', position: 10, help: help.window },
       { name: 'Description', type: 'string', position: 11, help: help.description },
       { name: 'DisableAutoApprovalIfOwner', type: 'switch', help: help.noSelfApproval },
+      sessionAt(12),
     ],
-    unsupported: [{ name: 'Session', position: 12 }],
   },
   {
     name: 'Get-PAMRole',
@@ -78,8 +79,8 @@ export const roleCmdlets = [
       { name: 'DisplayName', type: 'string', position: 1, help: help.name },
       { name: 'Active', type: 'switch', position: 3, help: 'Only roles that have an active request.' },
       filterParameter(4),
+      sessionAt(2),
     ],
-    unsupported: [{ name: 'Session', position: 2 }],
   },
   {
     name: 'Set-PAMRole',
@@ -120,8 +121,8 @@ export const roleCmdlets = [
         help: 'All owners of the role; those not named here no longer are.',
       },
       { name: 'DisableAutoApprovalIfOwner', type: 'boolean', help: help.noSelfApproval },
+      sessionAt(13),
     ],
-    unsupported: [{ name: 'Session', position: 13 }],
   },
   {
     name: 'Remove-PAMRole',
@@ -130,8 +131,11 @@ export const roleCmdlets = [
     output: null,
     changes: true,
     summary: 'Removes a role.',
-    parameters: [role, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }],
+    parameters: [
+      role,
+      { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' },
+      sessionAt(2),
+    ],
   },
   {
     name: 'Get-PAMRoleForRequest',

@@ -10,8 +10,12 @@ export const objectKinds = [
   'roleForRequest',
   'session',
   'configuration',
+  'set',
+  'answer',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
+/** Those that a parameter takes. `answer` is the bare Boolean or String of a Test- cmdlet. */
+export type InputKind = Exclude<ObjectKind, 'configuration' | 'answer'>;
 
 /**
  * The type of a parameter, and how its value is held in a command:
@@ -36,7 +40,7 @@ export type ParameterType =
   | 'secureString'
   | 'credential'
   | 'enum'
-  | Exclude<ObjectKind, 'configuration'>;
+  | InputKind;
 
 /** One parameter of a cmdlet. */
 export interface ParameterSpec {
@@ -60,7 +64,7 @@ export interface ParameterSpec {
   readonly clearable?: true;
   /** Why the console takes it and does nothing with it, as the end of a sentence. */
   readonly noEffect?: string;
-  /** Not a parameter of Microsoft's. */
+  /** Ours, because Microsoft has published none: neither the name nor the position is known to be MIM's. */
   readonly ours?: true;
   /** What it does, with its unit. */
   readonly help: string;
@@ -96,6 +100,6 @@ export function isSecret(parameter: ParameterSpec, value: unknown): boolean {
 }
 
 /** True if a parameter of this type takes an object, given as a `Ref`. */
-export function isObjectKind(type: ParameterType): type is Exclude<ObjectKind, 'configuration'> {
+export function isObjectKind(type: ParameterType): type is InputKind {
   return (objectKinds as readonly string[]).includes(type);
 }

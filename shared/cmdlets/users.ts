@@ -1,5 +1,6 @@
 import { corpIsAFile, noAccount, nothingInPriv } from './no-effect.ts';
 import { filterParameter } from './filter.ts';
+import { sessionAt } from './session.ts';
 import type { CmdletShape, ParameterSpec } from './spec.ts';
 
 // Source: Microsoft's MIMPAM reference, gathered in docs/mim-facts.md. Positions are the reference's.
@@ -71,8 +72,8 @@ export const userCmdlets = [
         noEffect: nothingInPriv,
         help: 'The container of the PRIV forest for the new account. Left out, the configured one.',
       },
+      sessionAt(8),
     ],
-    unsupported: [{ name: 'Session', position: 8 }],
   },
   {
     name: 'Get-PAMUser',
@@ -102,8 +103,8 @@ export const userCmdlets = [
       },
       { name: 'PrivDisplayName', type: 'string', position: 4, help: 'The display name of the PRIV account.' },
       filterParameter(6),
+      sessionAt(5),
     ],
-    unsupported: [{ name: 'Session', position: 5 }],
   },
   {
     name: 'Set-PAMUser',
@@ -163,8 +164,8 @@ export const userCmdlets = [
         position: 13,
         help: 'The security identifier of the CORP account, for example S-1-5-21-…',
       },
+      sessionAt(14),
     ],
-    unsupported: [{ name: 'Session', position: 14 }],
   },
   {
     name: 'Remove-PAMUser',
@@ -173,7 +174,10 @@ export const userCmdlets = [
     output: null,
     changes: true,
     summary: 'Removes a PAM user and the PRIV account. A user who is still a candidate of a role is refused.',
-    parameters: [user, { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' }],
-    unsupported: [{ name: 'Session', position: 2 }],
+    parameters: [
+      user,
+      { name: 'Force', type: 'switch', help: 'Does not ask for confirmation.' },
+      sessionAt(2),
+    ],
   },
 ] as const satisfies readonly CmdletShape[];

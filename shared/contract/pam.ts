@@ -60,8 +60,9 @@ export type RequestRow = z.infer<typeof requestRow>;
 
 /** Named in `expects`: the object and the version that was read. */
 export const expectation = z.strictObject({
-  kind: z.enum(['user', 'group', 'role', 'pamConfiguration']),
-  id: z.string().max(64),
+  kind: z.enum(['user', 'group', 'role', 'pamConfiguration', 'trust', 'corpDomain']),
+  /** A UUID, 'singleton', or the name of a domain in lower case. */
+  id: z.string().max(253),
   version,
 });
 export type Expectation = z.infer<typeof expectation>;
@@ -88,7 +89,7 @@ export const cmdletResult = z.object({
   powershell: z.string(),
   /** Ids of the objects that the line changed or created. */
   changed: z.array(z.object({ kind: z.string(), id: z.string() })),
-  /** What was given and had no effect, each in a sentence with the reason. */
+  /** What must be said beside the objects: what was given and had no effect, what was not done, what to do next. Sentences. */
   notes: z.array(z.string()),
   /** What the cmdlets with -WhatIf would have done, one effect a line, as PowerShell says it. They did nothing and returned nothing. */
   whatIf: z.array(z.string()),

@@ -14,6 +14,7 @@ export const topics = [
   'mfa',
   'corp',
   'checks',
+  'domains',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -1,6 +1,7 @@
 import { appContract } from './app.ts';
 import { callsContract } from './calls.ts';
 import { checksContract } from './checks.ts';
+import { domainsContract } from './domains.ts';
 import { eventsContract } from './events.ts';
 import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...forestContract,
   ...pamContract,
   ...scriptsContract,
+  ...domainsContract,
   ...callsContract,
   ...eventsContract,
   ...mfaContract,

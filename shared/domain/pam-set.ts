@@ -24,6 +24,7 @@ export type PamSetDesign = (typeof pamSets)[number];
 
 /** A set with its members as they are now. Computed members are all of them, as in MIM; explicit ones were put in. */
 export interface PamSet {
+  readonly id: string;
   readonly design: PamSetDesign;
   readonly explicit: readonly UserId[];
   readonly computed: readonly UserId[];

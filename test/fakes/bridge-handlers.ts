@@ -7,6 +7,7 @@ import type { CmdletResult } from '../../shared/contract/pam.ts';
 import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
 import type { BastionContract } from '../../shared/contract/registry.ts';
 import { fakeChecks } from './bridge-checks.ts';
+import { fakeDomains } from './bridge-domains.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakeReads, found } from './bridge-reads.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
@@ -214,6 +215,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     'script.open': () => null,
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
+    ...fakeDomains(world, now),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
   };

@@ -52,7 +52,8 @@ function run(frame: Frame, command: Command, piped: Piece | null, start: number)
   const pieces = runCommand(command, piped, frame.base);
   frame.meter.step(pieces.length / 10);
   frame.meter.list(pieces.length);
-  return pieces.map(piece => ({ is: 'object', piece }));
+  // A test answers a bare value, so that `if (Test-PAMTrust …)` asks what it says.
+  return pieces.map(piece => (piece.kind === 'answer' ? piece.object : { is: 'object', piece }));
 }
 
 /** What a reference that stands in a script returns. */

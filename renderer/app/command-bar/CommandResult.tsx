@@ -42,7 +42,8 @@ export function CommandResult({ result }: { result: CmdletResult }) {
         </div>
       ) : objects.length === 0 ? (
         changed.length === 0 &&
-        whatIf.length === 0 && (
+        whatIf.length === 0 &&
+        notes.length === 0 && (
           <EmptyState title="Nothing matches">The line was run and found no object.</EmptyState>
         )
       ) : (

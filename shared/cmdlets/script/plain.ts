@@ -1,7 +1,7 @@
 import { isGetCmdlet } from '../catalogue.ts';
 import { longestText } from '../check-value.ts';
 import { maxStages } from '../check.ts';
-import type { Command, Pipeline, Ref, Scalar, Value, Where } from '../command.ts';
+import type { Command, Pipeline, Ref, Value, Where } from '../command.ts';
 import { bindGiven, isSettled } from '../arguments.ts';
 import { helperValue } from '../helpers.ts';
 import { isDynamic, type Raw, type Reader } from '../reader.ts';
@@ -44,7 +44,7 @@ export function pipelineOf(stages: readonly Stage[]): Pipeline | null {
   return pipeline.length <= maxStages ? pipeline : null;
 }
 
-const isRefValue = (value: Value): value is Scalar | Ref => typeof value !== 'object' || 'get' in value;
+const isRefValue = (value: Value): value is Ref['parameters'][string] => !Array.isArray(value);
 
 function refOf(stages: readonly Stage[], start: number): Raw | null {
   const [stage] = stages;

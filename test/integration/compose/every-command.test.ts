@@ -112,6 +112,15 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   },
   'users.list': () => ({ finding: 'not-callable', page: { sort: 'privAccountName' } }),
   'users.get': async () => ({ id: ((await first('users.list')) as Output<'users.list'>['rows'][0]).user.id }),
+  'domains.list': () => ({}),
+  'domains.get': () => ({ name: 'CONTOSO' }),
+  'domains.confirmRequirement': async () => ({
+    domain: 'contoso.local',
+    requirement: 'breakGlass',
+    evidence: 'Two accounts in the safe',
+    expects: (await call('domains.get', { name: 'contoso.local' })).version,
+    reason: 'Yearly review',
+  }),
   'groups.list': () => ({ search: 'a', page: {} }),
   'groups.get': async () => ({
     id: ((await first('groups.list')) as Output<'groups.list'>['rows'][0]).group.id,

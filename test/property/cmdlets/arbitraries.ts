@@ -95,7 +95,12 @@ function parametersOf(spec: CmdletSpec, without: ObjectKind | null): fc.Arbitrar
     const parameters = parametersOfSet(spec, set).filter(parameter => !piped(parameter));
     const values = parameters.map(parameter => {
       const value = valueOf(parameter);
-      return [parameter.name, parameter.list === true ? fc.array(value, { maxLength: 3 }) : value] as const;
+      return [
+        parameter.name,
+        parameter.list === true
+          ? fc.array(value, { minLength: parameter.mandatory === true ? 1 : 0, maxLength: 3 })
+          : value,
+      ] as const;
     });
     const mandatory = parameters.filter(parameter => parameter.mandatory === true).map(({ name }) => name);
     return fc.record(Object.fromEntries(values), { requiredKeys: mandatory });

@@ -29,7 +29,7 @@ describe('completions of the command bar', () => {
     ['Set-PAMConfiguration -ForestFunctionality ¦', ['DS_BEHAVIOR_WIN2012R2', 'DS_BEHAVIOR_WIN2015']],
     ['Set-PAMRequestToApprove (Get-PAMRequestToApprove) ¦', ['-Approve', '-Reject', '-WhatIf', '-Confirm']],
     ['Set-PAMRequestToApprove (Get-PAMRequestToApprove) -Approve ¦', ['-WhatIf', '-Confirm']],
-    ['Get-PAMRole R | Remove-PAMRole ¦', ['-Force', '-WhatIf', '-Confirm']],
+    ['Get-PAMRole R | Remove-PAMRole ¦', ['-Session', '-Force', '-WhatIf', '-Confirm']],
     ['New-PAMRequest R -R¦', ['-RequestedTTL', '-RequestedTime']],
     ['New-PAMUser c j -PrivPassword ¦', ['(Read-Host -AsSecureString)']],
     ["Get-PAMRole 'R ¦", []],

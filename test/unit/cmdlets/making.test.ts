@@ -3,8 +3,17 @@ import { accessOfPipeline } from '../../../shared/cmdlets/access.ts';
 import { longestLine } from '../../../shared/cmdlets/parse.ts';
 import { accessOfScript } from '../../../shared/cmdlets/script/parse-script.ts';
 import { type Command, hasSecret, makeCommand, withoutSecrets } from '../../../shared/cmdlets/command.ts';
-import { groupRef, requestRef, roleForRequestRef, roleRef, userRef } from '../../../shared/cmdlets/refs.ts';
-import { writeRef } from '../../../shared/cmdlets/write.ts';
+import {
+  groupRef,
+  requestRef,
+  roleForRequestRef,
+  roleRef,
+  sessionRef,
+  setRef,
+  userRef,
+} from '../../../shared/cmdlets/refs.ts';
+import { parseLine } from '../../../shared/cmdlets/parse.ts';
+import { writeCommand, writeRef } from '../../../shared/cmdlets/write.ts';
 
 const R = roleRef({ displayName: 'R' });
 const jen = userRef({ privAccountName: 'PRIV.Jen', sourceDomain: 'contoso.local', sourceAccountName: 'Jen' });
@@ -45,6 +54,19 @@ describe('making and cleaning commands', () => {
     expect(hasSecret(cleared)).toBe(false);
     expect(withoutSecrets(cleared)).toEqual(cleared);
   });
+
+  it('puts the prompt into references too: a session may carry a credential', () => {
+    const session = { get: 'New-PAMSession', parameters: { Domain: 'PRIV', Credentials: 'k' } } as const;
+    const command: Command = { cmdlet: 'Get-PAMRole', parameters: { Session: session } };
+    expect(hasSecret(command)).toBe(true);
+    const clean = withoutSecrets(command);
+    expect(hasSecret(clean)).toBe(false);
+    expect(JSON.stringify(clean)).not.toContain('"k"');
+    expect(writeCommand(clean)).toBe(
+      "Get-PAMRole -Session (New-PAMSession -Domain 'PRIV' -Credentials (Get-Credential))",
+    );
+    expect(parseLine(writeCommand(clean))).toEqual([clean]);
+  });
 });
 
 describe('references by natural keys', () => {
@@ -71,6 +93,11 @@ describe('references by natural keys', () => {
       "(Get-PAMGroup -PrivAccountName 'g')",
     ],
     [R, "(Get-PAMRole -DisplayName 'R')"],
+    [sessionRef(), '(New-PAMSession)'],
+    [
+      setRef({ displayName: 'PAM Administrators' }),
+      "(Get-PAMSet | Where-Object { $_.DisplayName -eq 'PAM Administrators' })",
+    ],
     [roleForRequestRef({ displayName: 'R' }), "(Get-PAMRoleForRequest -DisplayName 'R')"],
     [
       requestRef('requestToApprove', 'i'),

@@ -15,6 +15,14 @@ describe('what has no effect', () => {
       'New-PAMGroup Credentials',
       'New-PAMGroup SourceDC',
       'New-PAMGroup Container',
+      'New-PAMTrust Credentials',
+      'Test-PAMTrust CorpCredentials',
+      'Test-PAMTrust PrivCredentials',
+      'Remove-PAMTrust Credentials',
+      'New-PAMDomainConfiguration Credentials',
+      'Test-PAMDomainConfiguration Credentials',
+      'Remove-PAMDomainConfiguration Credentials',
+      'New-PAMSession Credentials',
     ]);
   });
 
