@@ -76,7 +76,11 @@ export function runCommand(command: Command, piped: Piece | null, base: Base): P
   const { WhatIf: whatIf, Confirm: confirm, Filter: filter } = command.parameters;
   if (confirm === true) throw nothingAsked(command);
   const journaled = [journaledAs(command, piped, base)];
-  const context = { ...base, journaled, ...(whatIf === true ? { touched: nothingTouched, note: nothingTouched } : {}) };
+  const context = {
+    ...base,
+    journaled,
+    ...(whatIf === true ? { touched: nothingTouched, note: nothingTouched } : {}),
+  };
   const args = argumentsOf(command, given, resolve);
   requireSession(args);
   const work = () => handlers[command.cmdlet](args, context);
