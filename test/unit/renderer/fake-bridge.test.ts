@@ -16,6 +16,7 @@ const inputs: Record<string, unknown> = {
   'users.list': { page: {} },
   'users.get': { id: first(world.users) },
   'groups.list': { page: {} },
+  'domains.get': { name: 'contoso.local' },
   'groups.get': { id: first(world.groups) },
   'roles.list': { page: { limit: 2 } },
   'roles.get': { id: first(world.roles) },
