@@ -1,6 +1,8 @@
 import type { PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { RightsEnd } from '../../shared/domain/explanation.ts';
 import type { Verdict } from '../../shared/domain/gate.ts';
+import { stepsAfterStart, stepsAtEnd } from '../../shared/domain/elevation.ts';
+import type { User } from '../../shared/domain/user.ts';
 import { usableGroups, type Question } from './question.ts';
 import { localTime } from './words.ts';
 
@@ -36,25 +38,13 @@ export function rightsEnd(
     membership: memberUntil,
     functionality,
     ticket: { capped, until, untilByDefault, sentence },
-    steps: groups.length === 0 ? [] : steps(capped),
+    steps: groups.length === 0 ? [] : steps(question.user, capped),
   };
 }
 
-function steps(capped: boolean): RightsEnd['steps'] {
+function steps({ privUserPrincipalName }: User, capped: boolean): RightsEnd['steps'] {
   return [
-    {
-      when: 'after the start',
-      text: 'Drop the old tickets: one issued before does not carry the group.',
-      command: 'klist purge',
-    },
-    { when: 'after the start', text: 'Open a new session with the PRIV account.', command: null },
-    { when: 'after the start', text: 'Look whether the group is there.', command: 'whoami /groups' },
-    {
-      when: 'at the end',
-      text: capped
-        ? 'Close the sessions that were opened with the role: a session keeps the token it began with until it is closed.'
-        : 'Drop the tickets, and close the sessions that were opened with the role: a session keeps the token it began with until it is closed.',
-      command: capped ? null : 'klist purge',
-    },
+    ...stepsAfterStart(privUserPrincipalName).map(step => ({ when: 'after the start' as const, ...step })),
+    ...stepsAtEnd(capped).map(step => ({ when: 'at the end' as const, ...step })),
   ];
 }

@@ -103,7 +103,7 @@ function steps({ rights }: Told): string {
     'What the person does',
     (rights?.steps ?? []).map(({ when, text, command }) => [
       when,
-      command === null ? text : `${text} (${command})`,
+      command === null ? `${text}.` : `${text}: ${command}`,
     ]),
   );
 }

@@ -15,6 +15,7 @@ export const iconPaths = {
   error: 'M5.4 2.2h5.2l3.2 3.2v5.2l-3.2 3.2H5.4L2.2 10.6V5.4zM8 5v3.5M8 10.8v.2',
   warning: 'M8 2.5l6 11H2zM8 6.5v3.2M8 11.6v.1',
   information: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 7.4v3.8M8 5v.1',
+  question: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM6.1 6.3a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.8.6-.8 1.2M8 11.3v.1',
   success: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM5.3 8.2l2 2 3.5-4',
   check: 'M3 8.5l3.2 3.2L13 4.5',
   close: 'M4 4l8 8M12 4l-8 8',

@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
+import { sectionKey, sectionPaths } from '../../../shared/contract/sections.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -10,16 +11,6 @@ export interface MenuActions {
   setTheme(theme: Theme): void;
 }
 
-const pages: readonly (readonly [string, string])[] = [
-  ['Overview', '/'],
-  ['Requests', '/requests'],
-  ['Roles', '/roles'],
-  ['Users', '/users'],
-  ['Groups', '/groups'],
-  ['MFA', '/mfa'],
-  ['History', '/history'],
-  ['Settings', '/settings'],
-];
 const themes: readonly (readonly [string, Theme])[] = [
   ['Use the system’s', 'system'],
   ['Light', 'light'],
@@ -27,7 +18,7 @@ const themes: readonly (readonly [string, Theme])[] = [
 ];
 
 /**
- * The window's menu. Keys that the page answers to itself (Alt+1 to Alt+8, Ctrl+K) are shown but not registered: the page
+ * The window's menu. Keys that the page answers to itself (Alt and a digit, Ctrl+K) are shown but not registered: the page
  * knows when an open dialog or unsaved changes must keep them.
  */
 export function menuTemplate(actions: MenuActions, packaged: boolean): MenuItemConstructorOptions[] {
@@ -81,12 +72,14 @@ export function menuTemplate(actions: MenuActions, packaged: boolean): MenuItemC
           click: () => actions.navigate('/command'),
         },
         { type: 'separator' },
-        ...pages.map(([label, to], index) => ({
-          label,
-          accelerator: `Alt+${index + 1}`,
-          ...pageKey,
-          click: () => actions.navigate(to),
-        })),
+        ...sectionPaths.map(([to, label], index) => {
+          const key = sectionKey(index);
+          return {
+            label,
+            ...(key === null ? {} : { accelerator: `Alt+${key}`, ...pageKey }),
+            click: () => actions.navigate(to),
+          };
+        }),
       ],
     },
     {

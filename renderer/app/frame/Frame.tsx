@@ -26,8 +26,8 @@ export function Frame() {
   useShortcuts({
     command: () => setDialog(dialog === 'command' ? null : 'command'),
     shortcuts: () => setDialog('shortcuts'),
-    section: index => {
-      const section = sections[index];
+    section: key => {
+      const section = sections.find(one => one.key === key);
       if (section !== undefined) void navigate(addressOf(section.path));
     },
   });

@@ -16,12 +16,12 @@ export function Rail({ addressOf, onGo }: RailProps) {
   return (
     <nav className="rail" aria-label="Pages">
       <ul>
-        {sections.map((section, at) => (
+        {sections.map(section => (
           <li key={section.path}>
             <NavLink
               to={section.path}
               end={section.path === '/'}
-              aria-keyshortcuts={`Alt+${String(at + 1)}`}
+              {...(section.key === null ? {} : { 'aria-keyshortcuts': `Alt+${section.key}` })}
               onClick={event => {
                 onGo?.();
                 if (event.ctrlKey || event.metaKey || event.shiftKey) return;

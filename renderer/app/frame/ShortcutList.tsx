@@ -7,7 +7,7 @@ const shortcuts: readonly [string, readonly (readonly [string, string])[]][] = [
     'Anywhere',
     [
       ['Ctrl K', 'Go to a page or run a cmdlet'],
-      ...sections.map((section, at) => [`Alt ${String(at + 1)}`, section.name] as const),
+      ...sections.flatMap(({ key, name }) => (key === null ? [] : [[`Alt ${key}`, name] as const])),
       ['?', 'This list'],
     ],
   ],

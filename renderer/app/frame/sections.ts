@@ -1,3 +1,4 @@
+import { sectionKey, sectionPaths, type SectionPath } from '../../../shared/contract/sections.ts';
 import type { IconName } from '../../components/icon-paths.ts';
 
 export interface Section {
@@ -5,19 +6,29 @@ export interface Section {
   path: string;
   name: string;
   icon: IconName;
+  /** With Alt; null where there are more pages than digits. */
+  key: string | null;
 }
 
-/** The pages of the navigation, in the order of Alt+1 to Alt+8. */
-export const sections: readonly Section[] = [
-  { path: '/', name: 'Overview', icon: 'overview' },
-  { path: '/requests', name: 'Requests', icon: 'requests' },
-  { path: '/roles', name: 'Roles', icon: 'roles' },
-  { path: '/users', name: 'Users', icon: 'users' },
-  { path: '/groups', name: 'Groups', icon: 'groups' },
-  { path: '/mfa', name: 'MFA', icon: 'phone' },
-  { path: '/history', name: 'History', icon: 'history' },
-  { path: '/settings', name: 'Settings', icon: 'settings' },
-];
+const icons: Record<SectionPath, IconName> = {
+  '/': 'overview',
+  '/requests': 'requests',
+  '/explain': 'question',
+  '/roles': 'roles',
+  '/users': 'users',
+  '/groups': 'groups',
+  '/mfa': 'phone',
+  '/history': 'history',
+  '/settings': 'settings',
+};
+
+/** The pages of the navigation, in the order of their keys. */
+export const sections: readonly Section[] = sectionPaths.map(([path, name], index) => ({
+  path,
+  name,
+  icon: icons[path],
+  key: sectionKey(index),
+}));
 
 /** The section that an address belongs to. */
 export function sectionOf(pathname: string): Section | undefined {

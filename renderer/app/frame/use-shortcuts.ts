@@ -3,8 +3,8 @@ import { useEffect, useEffectEvent } from 'react';
 export interface ShortcutActions {
   command: () => void;
   shortcuts: () => void;
-  /** From 0, of `sections`. */
-  section: (index: number) => void;
+  /** The digit of one of `sections`. */
+  section: (key: string) => void;
 }
 
 /** True where a key is text: in a field, so that `/`, `n` and `?` can be typed. */
@@ -14,7 +14,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** The window's keys: Ctrl+K, Alt+1 to Alt+8, `/`, `n`, `?`. A dialog that is open keeps all but Ctrl+K to itself. */
+/** The window's keys: Ctrl+K, Alt and a digit, `/`, `n`, `?`. A dialog that is open keeps all but Ctrl+K to itself. */
 export function useShortcuts(actions: ShortcutActions): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented) return;
@@ -24,9 +24,9 @@ export function useShortcuts(actions: ShortcutActions): void {
       return;
     }
     if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null) return;
-    if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit[1-8]$/.test(event.code)) {
+    if (event.altKey && !event.ctrlKey && !event.metaKey && /^Digit\d$/.test(event.code)) {
       event.preventDefault();
-      actions.section(Number(event.code.at(-1)) - 1);
+      actions.section(event.code.slice(-1));
       return;
     }
     if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;

@@ -1,6 +1,6 @@
-import { Button } from '@mui/material';
 import type { Role } from '../../../shared/domain/role.ts';
 import type { UserName } from '../../../shared/domain/user.ts';
+import { Chosen } from '../../components/Chosen.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
 import { durationInWords } from '../../../shared/domain/words.ts';
 import { GateMarks } from '../roles/GateMarks.tsx';
@@ -9,18 +9,12 @@ import { isMe } from './who.ts';
 /** The role that is asked for, with a way to another. */
 export function ChosenRole({ role, onChange }: { role: Role; onChange: () => void }) {
   return (
-    <div className="chosen">
-      <div>
-        <span className="chosen-label">Role</span>
-        <strong>{role.displayName}</strong>
-        <span className="chosen-facts">
-          <GateMarks role={role} /> up to {durationInWords(role.ttl)}
-        </span>
-      </div>
-      <Button onClick={onChange} aria-label="Change role">
-        Change
-      </Button>
-    </div>
+    <Chosen label="Role" change="Change role" onChange={onChange}>
+      <strong>{role.displayName}</strong>
+      <span className="chosen-facts">
+        <GateMarks role={role} /> up to {durationInWords(role.ttl)}
+      </span>
+    </Chosen>
   );
 }
 
@@ -36,17 +30,11 @@ export function ChosenUser({
 }) {
   const me = isMe(user, account);
   return (
-    <div className="chosen">
-      <div>
-        <span className="chosen-label">For whom</span>
-        <PersonName user={user} />
-        <span className="soft">
-          {me ? 'You ask for yourself.' : `You ask for ${user.privAccountName}; the history says so.`}
-        </span>
-      </div>
-      <Button onClick={onChange} aria-label="Change person">
-        Change
-      </Button>
-    </div>
+    <Chosen label="For whom" change="Change person" onChange={onChange}>
+      <PersonName user={user} />
+      <span className="soft">
+        {me ? 'You ask for yourself.' : `You ask for ${user.privAccountName}; the history says so.`}
+      </span>
+    </Chosen>
   );
 }

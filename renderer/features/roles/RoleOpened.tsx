@@ -62,6 +62,12 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
             Activate role
           </ActionButton>
           <ActionButton
+            startIcon={<Icon name="question" />}
+            onClick={() => void navigate(`/explain?role=${role.id}`)}
+          >
+            Explain
+          </ActionButton>
+          <ActionButton
             needs="administer"
             startIcon={<Icon name="trash" />}
             onClick={() => setRemoving(true)}

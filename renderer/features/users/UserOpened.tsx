@@ -78,6 +78,12 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
             Activate role
           </ActionButton>
           <ActionButton
+            startIcon={<Icon name="question" />}
+            onClick={() => void navigate(`/explain?user=${user.id}`)}
+          >
+            Explain
+          </ActionButton>
+          <ActionButton
             needs="administer"
             startIcon={<Icon name="trash" />}
             onClick={() => setRemoving(true)}

@@ -75,7 +75,7 @@ describe('explain', () => {
       /\nGates\n {2}Passed +Candidate +Jen is a candidate of R\.\n/,
       /\n {2}Dialled as +\+12135551212\n/,
       /\nWho decides\n {2}may +Ann Owner \(PRIV\.Ann\) +Ann Owner may decide\.\n/,
-      /\n {2}after the start .* \(klist purge\)\n/,
+      /\n {2}after the start +Drop the old tickets: klist purge\n/,
       /\n {2}101 +MFA not completed +if the call does not verify the person\n/,
     ])
       expect(text).toMatch(line);

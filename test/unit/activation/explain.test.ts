@@ -124,7 +124,8 @@ describe('when rights end', () => {
       membership: now + hour,
       ticket: { capped: true, until: now + hour, untilByDefault: now + hour },
     });
-    expect(rights?.steps.filter(step => step.when === 'at the end')[0]?.command).toBeNull();
+    expect(rights?.steps.filter(step => step.when === 'at the end')).toMatchObject([{ command: null }]);
+    expect(rights?.steps[1]?.command).toBe('runas /user:PRIV.Jen@priv.contoso.local powershell');
     expect(rights?.steps[0]).toMatchObject({ when: 'after the start', command: 'klist purge' });
   });
 
@@ -136,7 +137,10 @@ describe('when rights end', () => {
       untilByDefault: now + 11 * hour,
     });
     expect(rights?.ticket.sentence).toContain('2026-11-23 12:00 (Europe/Berlin)');
-    expect(rights?.steps.at(-1)).toMatchObject({ when: 'at the end', command: 'klist purge' });
+    expect(rights?.steps.filter(step => step.when === 'at the end').map(step => step.command)).toEqual([
+      'klist purge',
+      null,
+    ]);
   });
 
   it('with another activation that lasts longer: with that one', () => {

@@ -112,15 +112,17 @@ describe('the menu', () => {
 
   it('goes to every page of the navigation, under its key', () => {
     const items = flat(menuTemplate(actions, true));
-    sections.forEach((section, index) => {
-      expect(items.find(item => item.label === section.name)).toMatchObject({
-        accelerator: `Alt+${index + 1}`,
+    expect(sections.map(({ key }) => key).slice(0, 9)).toEqual([...'123456789']);
+    for (const section of sections) {
+      const item = items.find(one => one.label === section.name);
+      expect(item).toBeDefined();
+      if (section.key !== null) {
         // The page answers the key itself, because it knows when a dialog is open.
-        registerAccelerator: false,
-      });
+        expect(item).toMatchObject({ accelerator: `Alt+${section.key}`, registerAccelerator: false });
+      }
       click(section.name);
       expect(actions.navigate).toHaveBeenLastCalledWith(section.path);
-    });
+    }
   });
 
   it('opens and closes forests, chooses the theme, lists the shortcuts', () => {
