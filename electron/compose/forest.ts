@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ForestSummary } from '../../shared/contract/app.ts';
-import { readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import type { User } from '../../shared/domain/user.ts';
+import { witnessImpact } from '../activation/impact.ts';
 import type { Activation } from '../activation/ports.ts';
 import { createActivation } from '../activation/runner.ts';
 import { createChecks, type Checks } from '../checks/checks.ts';
@@ -12,7 +12,6 @@ import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createMfa, type Mfa } from '../mfa/mfa.ts';
 import { createMonitoring, type Monitoring } from '../monitoring/monitoring.ts';
-import type { PhonePort } from '../pam/ports.ts';
 import { createPam, type Pam } from '../pam/run.ts';
 import type { PhoneProvider } from '../phone/provider.ts';
 import { createSimulatedPhone } from '../phone/simulated.ts';
@@ -27,6 +26,7 @@ import { createExplainer, type Explainer } from './explainer.ts';
 import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
+import { phonePort, type Phone } from './phone-port.ts';
 import { readMoment } from './moments.ts';
 import { icacls } from './icacls.ts';
 import { writtenSettings } from './written-settings.ts';
@@ -55,11 +55,7 @@ export interface Forest {
   readonly explainer: Explainer;
   readonly workflow: Activation;
   readonly provider: PhoneProvider;
-  readonly phone: PhonePort & {
-    defaultCountryCode(): string | null;
-    /** `read` under the settings of this moment, for many numbers at once. */
-    reader(): PhonePort['read'];
-  };
+  readonly phone: Phone;
   readonly corp: Corp & { stateOf(user: User): CorpState | null };
   readonly mfa: Mfa;
   readonly monitoring: Monitoring;
@@ -165,6 +161,10 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       phoneOf: entry => corp.phoneOf(entry),
     },
     phone,
+    witnessImpact(entries) {
+      const read = phone.reader();
+      return witnessImpact({ store, now, dial: user => read(user.sourcePhoneNumber).dialling }, entries);
+    },
     now,
     uuid,
     readMoment: moment,
@@ -217,31 +217,6 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       store.close();
     },
   };
-}
-
-/** Readings are kept by their text: a list of thousands of users asks for the same ones again with each page. */
-function phonePort(
-  provider: PhoneProvider,
-  defaultCountryCode: () => string | null,
-  internal: () => string,
-): Forest['phone'] {
-  const readings = new Map<string, ReturnType<PhonePort['read']>>();
-  function reader(): PhonePort['read'] {
-    const [code, pattern] = [defaultCountryCode(), internal()];
-    return text => {
-      const key = JSON.stringify([code, pattern, text]);
-      let known = readings.get(key);
-      if (known === undefined) {
-        const reading = readPhoneNumber(text, code);
-        known = { reading, canDial: provider.canDial(reading, pattern).canDial };
-        if (readings.size >= 20_000) readings.clear();
-        readings.set(key, known);
-      }
-      return known;
-    };
-  }
-
-  return { defaultCountryCode, reader, read: text => reader()(text) };
 }
 
 /** What CORP says of a user now; null where it cannot be asked or does not have the account. */

@@ -19,6 +19,11 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
       await refresh();
       return pam.run(input, caller);
     },
+    'cmdlet.impact': async (input, caller) => {
+      const { pam, refresh } = forest();
+      await refresh();
+      return { impacts: pam.impact(input, caller) };
+    },
     'cmdlet.exec': async (input, caller) => {
       const { pam, refresh } = forest();
       await refresh();

@@ -1,7 +1,9 @@
 import type { Command } from '../../shared/cmdlets/command.ts';
+import type { Impact } from '../../shared/domain/impact.ts';
 import type { Entry } from '../store/entry.ts';
 import type { Store } from '../store/types.ts';
 import { describeChanges } from './describe.ts';
+import type { PamPorts } from './ports.ts';
 
 /** What an entry does, as one sentence: its event's own words, and the change. */
 function effectOf(store: Store, entry: Entry): string {
@@ -23,9 +25,30 @@ export function withEffects<T>(store: Store, work: () => T): { result: T; effect
   }
 }
 
-/** What a cmdlet with -WhatIf would do, in PowerShell's manner. Nothing of it is kept, and nothing follows from it. */
-export function rehearsed(command: Command, work: () => unknown, store: Store): string[] {
-  const { effects } = store.rehearse(() => withEffects(store, work));
-  const lines = effects.length === 0 ? ['Nothing would change.'] : effects;
-  return lines.map(line => `What if: ${command.cmdlet}: ${line}`);
+/** What a cmdlet with -WhatIf would do, and what that does to people, in PowerShell's manner. Nothing of it is kept, and nothing follows from it. */
+export function rehearsed(command: Command, work: () => unknown, ports: Rehearsal): string[] {
+  const { effects, impacts } = rehearse(ports, work);
+  const lines = [...effects, ...impacts.map(({ sentence }) => sentence)];
+  return (lines.length === 0 ? ['Nothing would change.'] : lines).map(
+    line => `What if: ${command.cmdlet}: ${line}`,
+  );
+}
+
+type Rehearsal = Pick<PamPorts, 'store' | 'witnessImpact'>;
+
+/** Tries `work`, undoes it, and answers what it does: to the store, one effect a line, and to people. Throws what it throws. */
+export function rehearse(
+  { store, witnessImpact }: Rehearsal,
+  work: () => unknown,
+): { effects: string[]; impacts: Impact[] } {
+  const { effects, compare } = store.rehearse(() => {
+    const entries: Entry[] = [];
+    const stop = store.onApply(entry => entries.push(entry));
+    try {
+      return { effects: withEffects(store, work).effects, compare: witnessImpact(entries) };
+    } finally {
+      stop();
+    }
+  });
+  return { effects, impacts: compare() };
 }

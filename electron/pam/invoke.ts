@@ -85,7 +85,7 @@ export function runCommand(command: Command, piped: Piece | null, base: Base): P
   requireSession(args);
   const work = () => handlers[command.cmdlet](args, context);
   if (whatIf === true) {
-    base.whatIf.push(...rehearsed(command, work, base.store));
+    base.whatIf.push(...rehearsed(command, work, base));
     return [];
   }
   const all = work();

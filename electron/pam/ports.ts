@@ -1,9 +1,10 @@
 import type { Pipeline } from '../../shared/cmdlets/command.ts';
 import type { CorpEntry } from '../../shared/contract/forest.ts';
+import type { Impact } from '../../shared/domain/impact.ts';
 import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { PhoneReading } from '../../shared/domain/phone-number.ts';
 import type { Request } from '../../shared/domain/request.ts';
-import type { Actor } from '../store/entry.ts';
+import type { Actor, Entry } from '../store/entry.ts';
 import type { Store } from '../store/types.ts';
 
 /** Who and why: what a cmdlet adds to the entry that it makes. */
@@ -54,6 +55,11 @@ export interface PamPorts {
   activation: ActivationPort;
   corp: CorpPort;
   phone: PhonePort;
+  /**
+   * Told in a rehearsal which entries it made; the answer, called when the rehearsal is undone, tells what the change would do
+   * to people. The activation knows it (electron/activation/impact.ts).
+   */
+  witnessImpact(entries: readonly Entry[]): () => Impact[];
   /** Milliseconds UTC. */
   now(): number;
   uuid(): string;

@@ -8,6 +8,8 @@ import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { CmdletResult, Expectation } from '../../shared/contract/pam.ts';
 import type { ScriptMode, ScriptOutcome } from '../../shared/contract/scripts.ts';
+import type { Impact } from '../../shared/domain/impact.ts';
+import { rehearse } from './effects.ts';
 import { requireUnchanged } from './expect.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { identify, type Identity } from './identity.ts';
@@ -55,6 +57,8 @@ export interface Pam {
   run(input: RunInput, caller: Caller): CmdletResult;
   /** Runs a script statement by statement, or tries it. What a statement fails of stands in the outcome. */
   runScript(input: ScriptInput, caller: Caller): ScriptOutcome;
+  /** What `run` would do to people. Nothing is kept, and nothing follows. Throws what `run` would throw. */
+  impact(input: RunInput, caller: Caller): Impact[];
   /** Reads a line, or a script of several, and runs all of it in one transaction. */
   exec(line: string, as: string | undefined, caller: Caller): CmdletResult;
 }
@@ -108,6 +112,7 @@ export function createPam(ports: PamPorts): Pam {
       const { base, changed } = baseOf(input, caller);
       return runStatements(script, base, changed, input);
     },
+    impact: (input, caller) => rehearse(ports, () => run(input, caller)).impacts,
     exec(line, as, caller) {
       const script = reading(() => parseScript(line, longestLine));
       if (script.pipeline !== null) return run({ pipeline: script.pipeline, as }, caller);

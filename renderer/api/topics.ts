@@ -25,6 +25,7 @@ export const readTopics = {
   'requests.list': ['requests', 'users', 'roles'],
   'requests.get': ['requests', 'events', 'users', 'roles'],
   'requests.toApprove': ['requests', 'users', 'roles', 'console'],
+  'cmdlet.impact': ['users', 'groups', 'roles', 'requests', 'mfa', 'console'],
   'activation.explain': ['users', 'roles', 'requests', 'mfa', 'console'],
   'phone.read': ['mfa', 'console'],
   'events.list': ['events'],

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { FormActions } from './FormActions.tsx';
+import { ImpactList } from './ImpactList.tsx';
 import { MeanwhileNotice } from './MeanwhileNotice.tsx';
 import type { ObjectKind } from './object-kind.ts';
 import { PowerShellStrip } from './PowerShellStrip.tsx';
@@ -17,7 +18,7 @@ export interface ObjectFootProps {
   offBecause?: string | null;
 }
 
-/** Below the settings of a stored object: the line that Save runs, and Save. */
+/** Below the settings of a stored object: what Save does to people, the line that it runs, and Save. */
 export function ObjectFoot({ kind, editor, save, form, offBecause = null }: ObjectFootProps) {
   // In sight wherever the fields are scrolled to; there is nothing to save until it is settled.
   if (editor.meanwhile.length > 0)
@@ -33,6 +34,7 @@ export function ObjectFoot({ kind, editor, save, form, offBecause = null }: Obje
     );
   return (
     <>
+      <ImpactList command={editor.dirty && Object.keys(save.issues).length === 0 ? save.command : null} />
       <PowerShellStrip pipeline={save.command === null ? null : [save.command]} />
       <FormActions
         save={`Save ${kind}`}

@@ -5,6 +5,7 @@ import { useAct } from '../api/use-act.ts';
 import { useAnnounce } from './Announcer.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { givenReason } from './given-reason.ts';
+import { ImpactList } from './ImpactList.tsx';
 import { capitalised, type ObjectKind } from './object-kind.ts';
 import { PowerShellLine } from './PowerShellStrip.tsx';
 import { ReasonInput } from './ReasonInput.tsx';
@@ -17,7 +18,7 @@ export interface RemoveObjectProps {
   name: string;
   /** The Remove- cmdlet. */
   command: Command;
-  /** The effect on people, in sentences. */
+  /** What goes and what stays. The effect on people is asked for and stands below it. */
   children: ReactNode;
   onClose: () => void;
   onRemoved: () => void;
@@ -56,6 +57,7 @@ export function RemoveObject(props: RemoveObjectProps) {
     >
       <div className="remove-object">
         <p>{props.children}</p>
+        <ImpactList command={command} tellRefusal />
         <ReasonInput value={reason} onChange={setReason} />
         <PowerShellLine line={writeCommand(command)} />
       </div>

@@ -118,6 +118,18 @@ export function isRef(value: Value): value is Ref {
   return typeof value === 'object' && !Array.isArray(value) && 'get' in value;
 }
 
+/** The command without the parameters that carry a secret's own text: for what need not know it, and must not keep it. */
+export function withoutSecretValues(command: Command): Command {
+  const spec = cmdlet(command.cmdlet);
+  const parameters = Object.fromEntries(
+    Object.entries(command.parameters).filter(([name, value]) => {
+      const parameter = parameterNamed(spec, name);
+      return parameter === undefined || !isSecret(parameter, value);
+    }),
+  );
+  return { ...command, parameters };
+}
+
 /** True if the command carries a secret's own text: such a line is run, and never kept. */
 export function hasSecret(command: Command): boolean {
   return holdsSecret(command.cmdlet, command.parameters);

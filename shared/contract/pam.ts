@@ -5,6 +5,7 @@ import { longestLine } from '../cmdlets/parse.ts';
 import { accessOfScript } from '../cmdlets/script/parse-script.ts';
 import { group, groupName } from '../domain/group.ts';
 import { explanation } from '../domain/explanation.ts';
+import { impact } from '../domain/impact.ts';
 import { groupId, moment, requestId, roleId, userId, version } from '../domain/ids.ts';
 import { pageOf } from '../domain/page.ts';
 import { phoneReading } from '../domain/phone-number.ts';
@@ -108,6 +109,15 @@ export const pamContract = {
   'cmdlet.run': command({
     input: cmdletCall,
     output: cmdletResult,
+    access: input => accessOfPipeline(input.pipeline),
+  }),
+  /**
+   * What `cmdlet.run` with this input would do to people: candidates, activations and requests, approvals, calls. Found by running it
+   * in a transaction that is undone: nothing is kept, nobody is called. Refused as the run would be.
+   */
+  'cmdlet.impact': command({
+    input: cmdletCall,
+    output: z.object({ impacts: z.array(impact) }),
     access: input => accessOfPipeline(input.pipeline),
   }),
   /**

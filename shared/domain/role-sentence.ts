@@ -1,6 +1,6 @@
 import type { GroupId, UserId } from './ids.ts';
 import type { Role } from './role.ts';
-import { durationInWords } from './words.ts';
+import { durationInWords, namesInWords } from './words.ts';
 
 /** What the sentence needs of a role, stored or still in a form. `ttl` is seconds; NaN while a form holds no number. */
 export type SentenceRole = Pick<
@@ -61,30 +61,20 @@ export function roleSentenceParts(role: SentenceRole, names: SentenceNames): Sen
 
 const plain = (text: string): SentencePart => ({ kind: 'plain', text });
 
-/** Up to three are named; of more the first, and the rest are counted: `Jen and 3 others`. */
-function all(names: readonly string[], others = 'others'): string {
-  if (names.length > 3) return `${names[0] ?? ''} and ${String(names.length - 1)} ${others}`;
-  return joined(names, 'and');
-}
-
-/** The same for those of whom one is enough: `Pat or one of 3 others`. */
+/** As `namesInWords`, for those of whom one is enough: `Pat or one of 3 others`. */
 function any(names: readonly string[]): string {
   if (names.length > 3) return `${names[0] ?? ''} or one of ${String(names.length - 1)} others`;
-  return joined(names, 'or');
-}
-
-function joined(names: readonly string[], last: string): string {
   if (names.length < 2) return names[0] ?? '';
-  return `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
 }
 
 function candidatesInWords(role: SentenceRole, names: SentenceNames): string {
-  return role.candidates.length === 0 ? 'Nobody' : all(role.candidates.map(names.user));
+  return role.candidates.length === 0 ? 'Nobody' : namesInWords(role.candidates.map(names.user));
 }
 
 function privilegesInWords(role: SentenceRole, names: SentenceNames): string {
   if (role.privileges.length === 0) return 'activate the role, which grants no group,';
-  return `join ${all(role.privileges.map(names.group), 'other groups')}`;
+  return `join ${namesInWords(role.privileges.map(names.group), 'other groups')}`;
 }
 
 function durationOf({ ttl }: SentenceRole): string {
@@ -102,7 +92,7 @@ function approvalInWords(role: SentenceRole, names: SentenceNames): string {
   const both = role.approvers.filter(id => role.candidates.includes(id)).map(names.user);
   if (both.length === 0) return base;
   if (!role.disableAutoApprovalIfOwner)
-    return `${base}, and ${all(both)} ${both.length === 1 ? 'is' : 'are'} approved automatically on asking`;
+    return `${base}, and ${namesInWords(both)} ${both.length === 1 ? 'is' : 'are'} approved automatically on asking`;
   return role.approvers.length === 1
     ? `${base}, but nobody can approve ${both[0] ?? ''}`
     : `${base}, and another approver decides when ${any(both)} asks`;

@@ -16,3 +16,10 @@ export function durationInWords(seconds: number): string {
   }
   return parts.length === 0 ? '0 seconds' : parts.join(' ');
 }
+
+/** Up to three are named; of more the first, and the rest are counted: `Jen and 4 others`. */
+export function namesInWords(names: readonly string[], others = 'others'): string {
+  if (names.length > 3) return `${names[0] ?? ''} and ${String(names.length - 1)} ${others}`;
+  if (names.length < 2) return names[0] ?? '';
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
+}

@@ -213,6 +213,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
       throw new AppError('UNAVAILABLE', 'Scripts are not run here.');
     },
     'script.open': () => null,
+    'cmdlet.impact': () => ({ impacts: [] }),
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
     ...fakeDomains(world, now),

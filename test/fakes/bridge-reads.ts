@@ -33,7 +33,10 @@ function matches(search: string | undefined, ...texts: string[]): boolean {
 type Reads = Handlers<typeof pamContract & typeof callsContract & typeof eventsContract>;
 
 /** The reads of PAM's objects, calls and events; an export that stays at a third, to be looked at and cancelled. */
-export function fakeReads(world: World, now: () => number): Omit<Reads, 'cmdlet.run' | 'cmdlet.exec'> {
+export function fakeReads(
+  world: World,
+  now: () => number,
+): Omit<Reads, 'cmdlet.run' | 'cmdlet.exec' | 'cmdlet.impact'> {
   return {
     'users.list': ({ search, finding, page }) => {
       const rows = world.users

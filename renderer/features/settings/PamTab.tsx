@@ -10,6 +10,7 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { DurationInput } from '../../components/DurationInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormActions } from '../../components/FormActions.tsx';
+import { ImpactList } from '../../components/ImpactList.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { PowerShellStrip } from '../../components/PowerShellStrip.tsx';
@@ -120,6 +121,7 @@ function PamForm({ latest }: { latest: PamConfiguration }) {
         </div>
       </div>
       <div className="page-foot settings-foot">
+        <ImpactList command={isDirty && Object.keys(errors).length === 0 ? (pipeline?.[0] ?? null) : null} />
         <PowerShellStrip pipeline={pipeline} />
         <FormActions
           save="Save PAM configuration"

@@ -99,6 +99,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     pipeline: parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`),
     reason: 'A PIN for the exchange',
   }),
+  'cmdlet.impact': () => ({ pipeline: parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`) }),
   'cmdlet.exec': () => ({ line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}'` }),
   'script.run': () => ({
     text: `$pin = '${pin}'\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode $pin\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`,
