@@ -20,7 +20,7 @@ async function pages(): Promise<Record<string, string>> {
   const role = await roleIdOf(console, 'R');
   const user = await userIdOf(console, 'PRIV.Jen');
   const files = await roleIdOf(console, 'SQL File Access');
-  const priya = await userIdOf(console, 'PRIV.priya.raman');
+  const chloe = await userIdOf(console, 'PRIV.chloe.martin');
   const group = (await console.call('groups.list', { page: {} })).rows[0]!.group.id;
   const waiting = (await console.call('requests.list', { statuses: ['PendingApproval'], page: {} })).rows[0]!
     .request.id;
@@ -33,7 +33,7 @@ async function pages(): Promise<Record<string, string>> {
     explain: '/explain',
     'explain-call': `/explain?role=${role}&user=${user}`,
     'explain-refused': `/explain?role=${files}&user=${user}&ttl=60`,
-    'explain-approval': `/explain?role=${files}&user=${priya}`,
+    'explain-approval': `/explain?role=${files}&user=${chloe}`,
     roles: '/roles',
     'role-detail': `/roles/${role}`,
     'role-people': `/roles/${role}/people`,

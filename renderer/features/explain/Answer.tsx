@@ -26,6 +26,7 @@ export function Answer({ told, role, timeZone }: AnswerProps) {
       <Gates verdict={told} />
       {rights !== null && (
         <Section
+          level={2}
           title="When it starts, and when the rights truly end"
           help={`On the forest’s clock (${timeZone}).`}
         >
@@ -34,6 +35,7 @@ export function Answer({ told, role, timeZone }: AnswerProps) {
       )}
       {told.approvers.length > 0 && (
         <Section
+          level={2}
           title="Who decides"
           help={
             told.approvedAsOwner
@@ -44,18 +46,22 @@ export function Answer({ told, role, timeZone }: AnswerProps) {
           <Approvers approvers={told.approvers} />
         </Section>
       )}
-      <Section title="Limits">
+      <Section level={2} title="Limits">
         <Facts items={limits(told, role, timeZone)} />
       </Section>
       {steps('after the start').length > 0 && (
-        <Section title="What the person does">
-          <h4>After the start</h4>
+        <Section level={2} title="What the person does">
+          <h3>After the start</h3>
           <CommandSteps steps={steps('after the start')} />
-          <h4>At the end</h4>
+          <h3>At the end</h3>
           <CommandSteps steps={steps('at the end')} />
         </Section>
       )}
-      <Section title="Events that will be written" help="In this order. Numbers below 9000 are Microsoft’s.">
+      <Section
+        level={2}
+        title="Events that will be written"
+        help="In this order. Numbers below 9000 are Microsoft’s."
+      >
         <ExpectedEvents events={told.events} />
       </Section>
     </>

@@ -68,7 +68,9 @@ it('reads again what a topic makes stale, and nothing else', () => {
 });
 
 it('reads only by commands that everybody may call', () => {
-  for (const name of Object.keys(readTopics) as (keyof typeof readTopics)[])
+  // What a cmdlet would do is asked only by who may run it (ImpactList).
+  const { 'cmdlet.impact': _, ...rest } = readTopics;
+  for (const name of Object.keys(rest) as (keyof typeof rest)[])
     expect(contract[name].access, name).toBe('read');
 });
 

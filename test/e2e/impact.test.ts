@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { violations } from './support/axe.ts';
+import { openConsole, picture, type TestConsole } from './support/console.ts';
+import { roleIdOf, userIdOf } from './support/objects.ts';
+
+let console: TestConsole;
+beforeAll(async () => {
+  console = await openConsole({ forest: 'sample' });
+});
+afterAll(() => console.close());
+
+const people = () => console.page.getByRole('region', { name: 'What it does to people' });
+
+it.each(['light', 'dark'] as const)(
+  'tells of a role, a user, a group and the configuration, %s',
+  async colorScheme => {
+    const { page, go } = console;
+    await page.emulateMedia({ colorScheme });
+    await go(`/roles/${await roleIdOf(console, 'R')}`);
+    expect(await people().count()).toBe(0);
+    await page.getByRole('button', { name: 'Remove Jen', exact: false }).first().click();
+    await people().getByText('Jen can no longer ask for R.').waitFor();
+    await picture(page, `impact-role-${colorScheme}`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await people().waitFor({ state: 'detached' });
+
+    await page.getByRole('button', { name: 'Remove role' }).click();
+    await page
+      .getByRole('alertdialog')
+      .getByText(/R is removed\. Jen and \d others can no longer ask for it\./)
+      .waitFor();
+    await picture(page, `impact-remove-${colorScheme}`);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Cancel' }).click();
+
+    await go(`/users/${await userIdOf(console, 'PRIV.Jen')}`);
+    await page.getByRole('textbox', { name: /Telephone|Phone/ }).fill('+1 213 555 0199');
+    await people()
+      .getByText(/Calls to Jen for .* go to \+1 213 555 0199 instead of/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+
+    await go('/settings');
+    await page.getByLabel('Functional level of the PRIV forest').selectOption('DS_BEHAVIOR_WIN2012R2');
+    await people()
+      .getByText(/a Kerberos ticket may outlive/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+  },
+);
