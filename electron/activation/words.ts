@@ -27,10 +27,32 @@ export function localTime(at: number, timeZone: string): string {
 
 /** A moment for the history, on the forest's clock and in UTC. */
 export function momentInWords(at: number, timeZone: string): string {
-  return `${wallClock(at, timeZone)} ${timeZone} (${new Date(at).toISOString().slice(0, 19)}Z)`;
+  return `${wallClock(at, timeZone)} ${timeZone} (${dateOf(at)}T${timeOf(at, true)}Z)`;
 }
 
 function wallClock(at: number, timeZone: string): string {
-  const wall = new Date(at + zoneOffset(timeZone, at)).toISOString();
-  return `${wall.slice(0, 10)} ${wall.slice(11, wall.slice(17, 19) === '00' ? 16 : 19)}`;
+  const wall = at + zoneOffset(timeZone, at);
+  return `${dateOf(wall)} ${timeOf(wall, Math.floor(wall / 1000) % 60 !== 0)}`;
+}
+
+const day = 86_400_000;
+/** The last day that was asked for: moments that are written together are mostly of one, and a date costs more than all the rest. */
+let lastDay = { number: 0, text: '1970-01-01' };
+
+function dateOf(at: number): string {
+  const number = Math.floor(at / day);
+  if (number !== lastDay.number) {
+    lastDay = { number, text: new Date(number * day).toISOString().slice(0, 10) };
+  }
+  return lastDay.text;
+}
+
+function timeOf(at: number, withSeconds: boolean): string {
+  const seconds = Math.floor(at / 1000) - Math.floor(at / day) * 86_400;
+  const time = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}`;
+  return withSeconds ? `${time}:${two(seconds % 60)}` : time;
+}
+
+function two(value: number): string {
+  return value < 10 ? `0${value}` : String(value);
 }

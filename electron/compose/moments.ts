@@ -1,18 +1,13 @@
 import { dateTimeForms, readDateTime } from '../../shared/cmdlets/datetime.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { zoneOffset } from '../../shared/domain/time-zone.ts';
+import { instantOfWall, zoneOffset } from '../../shared/domain/time-zone.ts';
 
 const day = 86_400_000;
-
-/** The instant at which a wall clock of the zone shows `wall` (milliseconds as if it were UTC). In a skipped hour, the later side. */
-function instantOf(wall: number, timeZone: string): number {
-  return wall - zoneOffset(timeZone, wall - zoneOffset(timeZone, wall));
-}
 
 /** Midnight of the zone's day that holds `at`. */
 export function startOfDay(at: number, timeZone: string): number {
   const wall = at + zoneOffset(timeZone, at);
-  return instantOf(wall - (((wall % day) + day) % day), timeZone);
+  return instantOfWall(wall - (((wall % day) + day) % day), timeZone);
 }
 
 /** The day of the zone that holds `at`, yyyy-mm-dd. */
@@ -37,11 +32,11 @@ export function readMoment(text: string, timeZone: string, now: number): number 
     case 'time': {
       const [hours, minutes, seconds] = [reading.hour, reading.minute, reading.second];
       const today = Date.parse(`${dayOf(now, timeZone)}T00:00:00Z`);
-      return instantOf(today + ((hours * 60 + minutes) * 60 + seconds) * 1000, timeZone);
+      return instantOfWall(today + ((hours * 60 + minutes) * 60 + seconds) * 1000, timeZone);
     }
     case 'local': {
       const { year, month, day: date, hour, minute, second } = reading;
-      return instantOf(Date.UTC(year, month - 1, date, hour, minute, second), timeZone);
+      return instantOfWall(Date.UTC(year, month - 1, date, hour, minute, second), timeZone);
     }
   }
 }

@@ -39,9 +39,43 @@ function wallAt(timeZone: string, at: number): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
+/** No zone changes its offset twice within this, so one that is the same at both of its ends is the same all through. */
+const stretch = 6 * 3_600_000;
+/** Offsets by stretch of time, of each zone: formatting a moment takes a hundred times as long as looking here. */
+const offsets = new Map<string, Map<number, number | null>>();
+const mostStretches = 20_000;
+
 /** Milliseconds to add to UTC for the zone's wall clock. Throws AppError BAD_REQUEST for a name that is no IANA zone. */
 export function zoneOffset(timeZone: string, at: number): number {
+  const known = offsets.get(timeZone) ?? new Map<number, number | null>();
+  const which = Math.floor(at / stretch);
+  let offset = known.get(which);
+  if (offset === undefined) {
+    const first = formattedOffset(timeZone, which * stretch);
+    offset = first === formattedOffset(timeZone, (which + 1) * stretch - 1) ? first : null;
+    if (known.size >= mostStretches) known.clear();
+    offsets.set(timeZone, known.set(which, offset));
+  }
+  return offset ?? formattedOffset(timeZone, at);
+}
+
+function formattedOffset(timeZone: string, at: number): number {
   return wallAt(timeZone, at) - Math.floor(at / 1000) * 1000;
+}
+
+/** The instant at which a wall clock of the zone shows `wall` (milliseconds as if it were UTC). In a skipped hour, the later side. */
+export function instantOfWall(wall: number, timeZone: string): number {
+  return wall - zoneOffset(timeZone, wall - zoneOffset(timeZone, wall));
+}
+
+/** True for a name that Intl knows as a time zone. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a clock in the zone shows: `2026-07-11` and `23:40`. */
@@ -60,7 +94,7 @@ export function instantOf(date: string, time: string, timeZone: string): number 
   if (Number.isNaN(wanted)) return null;
   // No zone is further from UTC than 15 hours, and none changes its offset twice within these.
   const reach = 15 * 3_600_000;
-  const offsets = [wanted - reach, wanted + reach].map(at => wallAt(timeZone, at) - at);
-  const fitting = offsets.map(offset => wanted - offset).filter(at => wallAt(timeZone, at) === wanted);
+  const around = [wanted - reach, wanted + reach].map(at => wallAt(timeZone, at) - at);
+  const fitting = around.map(offset => wanted - offset).filter(at => wallAt(timeZone, at) === wanted);
   return fitting.length === 0 ? null : Math.min(...fitting);
 }
