@@ -57,6 +57,20 @@ export const zoneRules = [
     node: true,
   },
 
+  // The simulator folds the engine and the workflow's pure steps: nothing of the durable runner, nothing of the store.
+  {
+    files: 'electron/simulator',
+    may: [
+      'shared',
+      'electron/activation/engine.ts',
+      'electron/activation/gates',
+      'electron/activation/question.ts',
+      'electron/activation/transitions.ts',
+      'electron/activation/workflow.ts',
+    ],
+    node: true,
+  },
+
   // Leaves: compose hands them over as ports.
   { files: 'electron/mfa', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/phone', may: ['shared', 'electron/log.ts'], node: true },

@@ -15,6 +15,7 @@ import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
 import { scriptsHandlers } from './compose/handlers-scripts.ts';
 import { windowOf } from './compose/window.ts';
+import { simulatorHandlers } from './compose/handlers-simulator.ts';
 import type { NewForest } from './compose/create-forest.ts';
 import type { Forest } from './compose/forest.ts';
 import { makeSampleForest } from './compose/sample.ts';
@@ -135,6 +136,7 @@ export function compose(options: ComposeOptions): Console {
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
     ...checksHandlers(session.forest, now),
+    ...simulatorHandlers(session, () => jobs, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
   };
   const router = createRouter<BastionContract>({

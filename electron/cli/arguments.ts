@@ -20,6 +20,7 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   request --role NAME --for ACCOUNT [--ttl SECONDS] [--call verified|no-answer|hung-up|STATUS]
   explain --role NAME --for ACCOUNT [--at TIME] [--ttl SECONDS] [--text]
                                         what would happen, gate by gate; nothing is done
+  simulate FILE.json [--activations N]  runs a scenario and prints what it comes to; needs no forest
   serve                                 expiry and comparison with CORP until stopped`;
 
 const flags = {
@@ -41,6 +42,7 @@ const flags = {
   all: { type: 'boolean' },
   'what-if': { type: 'boolean' },
   'stop-at-first': { type: 'boolean' },
+  activations: { type: 'string' },
 } as const;
 type Flag = keyof typeof flags;
 type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first';
@@ -56,6 +58,7 @@ const verbs = {
   settings: { flags: [], words: [0, 1000] },
   request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
   explain: { flags: ['role', 'for', 'at', 'ttl', 'text'], words: [0, 0] },
+  simulate: { flags: ['activations'], words: [1, 1] },
   serve: { flags: [], words: [0, 0] },
 } as const satisfies Record<string, { flags: Flag[]; words: [number, number] }>;
 export type Verb = keyof typeof verbs;
@@ -102,6 +105,9 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
   checks({ flags: { severity } }) {
     if (severity === undefined || isSeverity(severity)) return;
     throw new UsageError(`--severity is ${checkSeverities.join(', ')}, and ${severity} is none of them.`);
+  },
+  simulate({ flags: { activations } }) {
+    if (activations !== undefined) wholeNumber('activations', activations, 1);
   },
   settings({ words: [action, ...rest] }) {
     if (action === undefined || (action === 'check' && rest.length === 0)) return;

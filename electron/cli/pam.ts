@@ -2,7 +2,7 @@ import { homedir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { callStatuses } from '../../shared/domain/call-status.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import { compose } from '../compose.ts';
+import { compose, type ComposeOptions } from '../compose.ts';
 import { openLog } from '../log.ts';
 import { assetsFolder } from '../paths.ts';
 import type { CallScript } from '../phone/script.ts';
@@ -60,7 +60,6 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
   const { platform } = process;
   const userData = userDataFolder({ platform, env: io.env, home: homedir() });
   const script = scriptOf(read);
-  const { forest } = read.flags;
   const app = withFolder(userData, () =>
     compose({
       shell: null,
@@ -70,7 +69,7 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
       osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
       now: Date.now,
       log: openLog(join(userData, 'logs'), Date.now),
-      launch: forest === undefined ? { sample: true } : { forestDir: resolve(forest), make: {} },
+      launch: launchOf(read),
       callScript: () => script,
       ...(read.verb === 'serve' ? { compareEvery } : {}),
     }),
@@ -89,6 +88,12 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
   } finally {
     await app.dispose();
   }
+}
+
+/** What is opened before the verb runs. A scenario brings its own people and roles. */
+function launchOf({ verb, flags: { forest } }: PamArguments): ComposeOptions['launch'] {
+  if (verb === 'simulate') return {};
+  return forest === undefined ? { sample: true } : { forestDir: resolve(forest), make: {} };
 }
 
 /** What the file system refuses of the user's own folder, in words: nothing of the console has started yet. */

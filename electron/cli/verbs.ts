@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { CheckFinding } from '../../shared/contract/checks.ts';
@@ -167,11 +168,33 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     else bench.print(explainedForScripts(told));
   },
 
+  async simulate(bench) {
+    const { activations } = bench.arguments.flags;
+    const path = resolve(bench.arguments.words[0] ?? '');
+    const { scenario } = await call(bench, 'simulator.open', { path });
+    const total =
+      activations === undefined ? {} : { activations: wholeNumber('activations', activations, 1) };
+    const { job } = await call(bench, 'simulator.run', { scenario, ...total });
+    void bench.stopped.then(() => call(bench, 'jobs.cancel', { id: job }));
+    const { state, message } = await endOf(bench, job);
+    if (state !== 'done') throw new AppError(state === 'cancelled' ? 'CANCELLED' : 'BAD_REQUEST', message);
+    bench.print(await call(bench, 'simulator.result', { job }));
+  },
+
   async serve(bench) {
     bench.print({ serving: bench.console.session.forest().dir });
     await bench.stopped;
   },
 };
+
+/** Waits for a job to end. */
+async function endOf(bench: Bench, id: string): Promise<Output<'jobs.get'>> {
+  for (;;) {
+    const job = await call(bench, 'jobs.get', { id });
+    if (job.state !== 'running') return job;
+    await sleep(20);
+  }
+}
 
 /** The settings, refused where there is no file or none that can be read: a script must not take that for empty ones. */
 async function settings(bench: Bench): Promise<Output<'mfa.settings'>> {

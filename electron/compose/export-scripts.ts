@@ -21,7 +21,10 @@ export function exportScripts(
   const { actor } = identify(store, caller, undefined);
   const files = scriptFiles(path);
   for (const file of Object.values(files))
-    requireForeign(file, [dir, ...store.consoleConfiguration().mimServiceFolders]);
+    requireForeign('The changes were not saved', file, [
+      dir,
+      ...store.consoleConfiguration().mimServiceFolders,
+    ]);
   const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
     const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
     const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {

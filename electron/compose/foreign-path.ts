@@ -2,8 +2,11 @@ import { existsSync, realpathSync } from 'node:fs';
 import { isAbsolute, relative } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 
-/** An export replaces a file of its name, and must never replace one that the forest or the MIM Service lives by. */
-export function requireForeign(path: string, folders: string[]): void {
+/**
+ * What is written replaces a file of its name, and must never replace one that the forest or the MIM Service lives by. `refused`
+ * begins the refusal: 'The history was not exported'. Throws BAD_REQUEST.
+ */
+export function requireForeign(refused: string, path: string, folders: string[]): void {
   if (!isAbsolute(path)) {
     throw wrongPath(`${path} is not a full path. Give the file from its root.`);
   }
@@ -15,7 +18,7 @@ export function requireForeign(path: string, folders: string[]): void {
   const own = folders.find(folder => existsSync(folder) && inside(folder));
   if (own !== undefined) {
     throw wrongPath(
-      `The history was not exported: ${path} is a file of ${own} and would be replaced. Choose another name or folder.`,
+      `${refused}: ${path} is a file of ${own} and would be replaced. Choose another name or folder.`,
     );
   }
 }

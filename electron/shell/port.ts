@@ -22,8 +22,9 @@ export interface Sealer {
   unseal(bytes: Uint8Array): string;
 }
 
-export type OpenPurpose = 'credential-zip' | 'corp-directory' | 'forest-folder' | 'powershell-script';
-export type SavePurpose = 'history-csv' | 'history-json' | 'powershell';
+export type OpenPurpose =
+  'credential-zip' | 'corp-directory' | 'forest-folder' | 'scenario' | 'powershell-script';
+export type SavePurpose = 'history-csv' | 'history-json' | 'powershell' | 'scenario';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

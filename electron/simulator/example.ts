@@ -1,12 +1,11 @@
 import type { Scenario, ScenarioPerson, ScenarioRole } from '../../shared/domain/scenario.ts';
 
 /** A working day by hour, 0:00 first: few at night, most in the morning and after lunch. */
-export const officeDay = [
+const officeDay = [
   2, 1, 1, 1, 2, 6, 18, 60, 110, 120, 100, 80, 50, 90, 100, 80, 60, 40, 20, 10, 8, 6, 4, 3,
 ];
 
-/** How calls, owners and people behave where nobody knows better. The numbers are ours, and nobody's statistics. */
-export const usualBehaviour: Pick<Scenario, 'requests' | 'calls' | 'owners'> = {
+const usual: Pick<Scenario, 'requests' | 'calls' | 'owners'> = {
   requests: {
     total: null,
     perHour: officeDay,
@@ -35,6 +34,11 @@ export const usualBehaviour: Pick<Scenario, 'requests' | 'calls' | 'owners'> = {
     workingDays: [true, true, true, true, true, false, false],
   },
 };
+
+/** How calls, owners and people behave where nobody knows better: a copy. The numbers are ours, and nobody's statistics. */
+export function usualBehaviour(): typeof usual {
+  return structuredClone(usual);
+}
 
 const people = 240;
 
@@ -97,7 +101,7 @@ export function exampleScenario(): Scenario {
         privileges: [{ name: 'Retired group', active: false }],
       }),
     ],
-    ...usualBehaviour,
+    ...usualBehaviour(),
   };
 }
 

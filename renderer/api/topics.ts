@@ -32,6 +32,7 @@ export const readTopics = {
   'events.summary': ['events'],
   'events.get': ['events', 'users', 'roles'],
   'calls.current': ['requests'],
+  'simulator.result': [],
   'mfa.settings': ['mfa', 'console'],
   'mfa.backups': ['mfa', 'console'],
   'mfa.check': ['mfa', 'console'],

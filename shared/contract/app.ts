@@ -87,14 +87,16 @@ export const appContract = {
   }),
   /** Lets the person choose a file to open, or a folder; null where they cancelled. */
   'app.pickFile': command({
-    input: z.strictObject({ purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder']) }),
+    input: z.strictObject({
+      purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder', 'scenario']),
+    }),
     output: z.object({ path: z.string().nullable() }),
     access: 'read',
   }),
   /** Lets the person choose where to save; null where they cancelled. */
   'app.pickSave': command({
     input: z.strictObject({
-      purpose: z.enum(['history-csv', 'history-json', 'powershell']),
+      purpose: z.enum(['history-csv', 'history-json', 'powershell', 'scenario']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: z.object({ path: z.string().nullable() }),

@@ -7,6 +7,7 @@ import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
+import { simulatorContract } from './simulator.ts';
 import type { InputOf, OutputOf, RequestOf } from './define.ts';
 
 /** Every call that can cross the bridge. There is no other. */
@@ -20,6 +21,7 @@ export const contract = {
   ...eventsContract,
   ...mfaContract,
   ...checksContract,
+  ...simulatorContract,
 };
 
 export type BastionContract = typeof contract;

@@ -8,6 +8,8 @@ import { makeSampleForest, sampleZip } from '../../electron/compose/sample.ts';
 import { noLog } from '../../electron/log.ts';
 import { keyFileSealer } from '../../electron/shell/key-file.ts';
 import type { Input, Output, CommandName, Request } from '../../shared/contract/registry.ts';
+import { exampleScenario } from '../../electron/simulator/example.ts';
+import { simulate } from '../../electron/simulator/simulate.ts';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
 
@@ -155,7 +157,25 @@ async function importZip(): Promise<void> {
   report('credential ZIP: open, test, preview', times);
 }
 
+/** Activations through the engine and the pure steps, without a store, in this thread. */
+function simulator(): void {
+  const example = exampleScenario();
+  const scenario = { ...example, requests: { ...example.requests, total: 100_000 } };
+  for (let run = 1; run <= 2; run++) {
+    const [started, cpu] = [performance.now(), process.cpuUsage()];
+    const { requests, lines, hash } = simulate(scenario);
+    const { user, system } = process.cpuUsage(cpu);
+    const perSecond = (seconds: number) => `${Math.round(requests / seconds).toLocaleString('en')} a second`;
+    console.log(
+      `simulator, ${requests.toLocaleString('en')} activations, run ${run}`.padEnd(46),
+      `${perSecond((performance.now() - started) / 1000)}, of processor time ${perSecond((user + system) / 1e6)}`,
+      `(${lines.toLocaleString('en')} lines, ${hash.slice(0, 16)}…)`,
+    );
+  }
+}
+
 try {
+  simulator();
   const made = await measure(1, () => makeSampleForest({ dir, assets: resolve('assets'), ...ports }));
   report('sample forest: a week by the engine', made);
   report('opening it', await measure(1, () => app.start()));

@@ -10,6 +10,7 @@ import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakeReads, found } from './bridge-reads.ts';
+import { fakeSimulator } from './bridge-simulator.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
 import type { World } from './bridge-world.ts';
 
@@ -217,6 +218,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
     ...fakeDomains(world, now),
+    ...fakeSimulator(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
   };

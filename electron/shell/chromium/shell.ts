@@ -40,11 +40,13 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
   'credential-zip': '.zip',
   'corp-directory': '.ldif,.ldf,.csv,.txt',
   'powershell-script': '.ps1',
+  scenario: '.json',
 };
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
   powershell: 'Save the changes as PowerShell',
+  scenario: 'Save the scenario',
 };
 
 /** The window in an installed Edge, Chrome or Chromium, driven over a pipe: no port is opened. */

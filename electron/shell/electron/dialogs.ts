@@ -20,6 +20,11 @@ const open: Record<OpenPurpose, OpenDialogOptions> = {
     filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],
     properties: ['openFile', 'dontAddToRecent'],
   },
+  scenario: {
+    title: 'Choose a scenario of the simulator',
+    filters: [{ name: 'Scenario', extensions: ['json'] }],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
   'forest-folder': {
     title: 'Choose the forest’s folder',
     properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
@@ -37,6 +42,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
   powershell: {
     title: 'Save the changes as PowerShell',
     filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],
+  },
+  scenario: {
+    title: 'Save the scenario',
+    filters: [{ name: 'Scenario', extensions: ['json'] }],
   },
 };
 

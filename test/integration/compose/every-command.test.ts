@@ -77,6 +77,11 @@ const finished = (job: string) =>
     timeout: 20_000,
   });
 
+const example = async () => {
+  const { scenario } = await call('simulator.example', {});
+  return { ...scenario, requests: { ...scenario.requests, total: 50 } };
+};
+
 /** A plausible input for each command. One that is not here does not compile. */
 const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'app.state': () => ({}),
@@ -147,6 +152,21 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     return { role: { id }, userId: candidates[0]!, ttl: 600 };
   },
   'activation.explainNamed': () => ({ role: 'Corp Admins', account: 'PRIV.Jen', at: '20:00' }),
+  'simulator.example': () => ({}),
+  'simulator.scenarioOf': () => ({}),
+  'simulator.save': async () => ({ path: join(root, 'scenario.json'), scenario: await example() }),
+  'simulator.open': async () => {
+    const path = join(root, 'opened.json');
+    await call('simulator.save', { path, scenario: await example() });
+    return { path };
+  },
+  'simulator.run': async () => ({ scenario: await example() }),
+  'simulator.result': async () => {
+    const scenario = await example();
+    const { job } = await vi.waitFor(() => call('simulator.run', { scenario }), { timeout: 20_000 });
+    await finished(job);
+    return { job };
+  },
   'phone.read': () => ({ text: '12135551212' }),
   'configuration.get': () => ({}),
   'calls.current': async () => {

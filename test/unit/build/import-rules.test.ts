@@ -46,6 +46,8 @@ const refused: [string, string][] = [
   ['electron/shell/chromium/bridge.ts', `import { compose } from '../../compose.ts';`],
   ['electron/shell/electron/shell.ts', `import { chromium } from 'playwright-core';`],
   ['electron/preload.ts', `import { readFileSync } from 'node:fs';`],
+  ['electron/simulator/simulate.ts', `import { createActivation } from '../activation/runner.ts';`],
+  ['electron/simulator/simulate.ts', `import { openStore } from '../store/open.ts';`],
   ['electron/cli/pam.ts', `import { openStore } from '../store/open.ts';`],
 ];
 
