@@ -1,9 +1,7 @@
 import type { Scenario, ScenarioPerson, ScenarioRole } from '../../shared/domain/scenario.ts';
 
 /** A working day by hour, 0:00 first: few at night, most in the morning and after lunch. */
-const officeDay = [
-  2, 1, 1, 1, 2, 6, 18, 60, 110, 120, 100, 80, 50, 90, 100, 80, 60, 40, 20, 10, 8, 6, 4, 3,
-];
+const officeDay = [2, 1, 1, 1, 2, 6, 18, 60, 110, 120, 100, 80, 50, 90, 100, 80, 60, 40, 20, 10, 8, 6, 4, 3];
 
 const usual: Pick<Scenario, 'requests' | 'calls' | 'owners'> = {
   requests: {
