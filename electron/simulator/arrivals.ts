@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { expectedRequests, type Scenario } from '../../shared/domain/scenario.ts';
 import { instantOfWall, zoneOffset } from '../../shared/domain/time-zone.ts';
-import { Random } from './random.ts';
+import type { Random } from './random.ts';
 import type { Person, Post, World } from './world.ts';
 
 const quarter = 15 * 60_000;
