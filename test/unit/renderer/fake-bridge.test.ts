@@ -10,6 +10,7 @@ const first = <T extends { id: string }>(list: readonly T[]) => list[0]?.id ?? '
 
 // What each read needs; the others take no input.
 const inputs: Record<string, unknown> = {
+  'simulator.result': { job: 'job-1' },
   'jobs.get': null,
   'forest.backups': { dir: '/forests/lab' },
   'corp.search': { kind: 'user', text: 'jen' },
