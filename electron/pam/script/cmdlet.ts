@@ -5,6 +5,7 @@ import { Lexer } from '../../../shared/cmdlets/lex.ts';
 import { ParseError } from '../../../shared/cmdlets/parse-error.ts';
 import { isDynamic, type Raw, Reader } from '../../../shared/cmdlets/reader.ts';
 import type { Invocation } from '../../../shared/cmdlets/script/ast.ts';
+import { importModule } from '../../../shared/cmdlets/script/shapers.ts';
 import type { CmdletShape, ObjectKind } from '../../../shared/cmdlets/spec.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { Piece } from '../arguments.ts';
@@ -29,6 +30,7 @@ function runOnce(frame: Frame, stage: Invocation, piped: Piece | null): Item[] {
   const piece = piped === null ? null : present(frame, piped);
   if (cmdlet === null) {
     const parameters = bindNow(frame, spec, null, given);
+    if (spec === importModule) return [];
     const raw = helperValue(reader(spec, given), spec, parameters, { start: stage.start, end: given.end });
     const [item = null] = raw.kind === 'dynamic' ? [] : [literal(raw)];
     return [item];

@@ -65,7 +65,11 @@ function readBlock(reader: ScriptReader, close: ')' | '}' | null): Block {
   const statements: Statement[] = [];
   for (;;) {
     lexer.readAs(true);
-    while (lexer.peek().kind === 'break' || reader.sees(';')) lexer.next();
+    lexer.passPrompt();
+    while (lexer.peek().kind === 'break' || reader.sees(';')) {
+      lexer.next();
+      lexer.passPrompt();
+    }
     if (lexer.peek().kind === 'end' || (close !== null && reader.sees(close))) return statements;
     reader.discreet = false;
     statements.push(readStatement(reader));

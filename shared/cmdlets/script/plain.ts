@@ -6,6 +6,7 @@ import { bindGiven, isSettled } from '../arguments.ts';
 import { helperValue } from '../helpers.ts';
 import { isDynamic, type Raw, type Reader } from '../reader.ts';
 import type { Block, Expression, Stage } from './ast.ts';
+import { importModule } from './shapers.ts';
 
 // What in a script is known before it runs: the part of the language that a `Pipeline` and a `Raw` can hold.
 
@@ -72,7 +73,13 @@ function rawOfStages(reader: Reader, stages: readonly Stage[], start: number): R
     const raw = rawOf(reader, stage.of);
     return isDynamic(raw) ? null : { ...raw, start };
   }
-  if (stage?.kind === 'cmdlet' && stage.cmdlet === null && more.length === 0 && isSettled(stage.given)) {
+  if (
+    stage?.kind === 'cmdlet' &&
+    stage.cmdlet === null &&
+    stage.spec !== importModule &&
+    more.length === 0 &&
+    isSettled(stage.given)
+  ) {
     const { spec, given } = stage;
     return helperValue(reader, spec, bindGiven(reader, spec, null, given), {
       start: stage.start,

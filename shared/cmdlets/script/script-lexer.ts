@@ -13,6 +13,8 @@ export type Suffix =
 
 const variableName = /\$([A-Za-z_]\w{0,63})/y;
 const number = /\d{1,15}(?:\.\d{1,9})?/y;
+/** `PS C:\\>`, as PowerShell writes it. */
+const prompt = /\s*PS (?:[A-Za-z]:\\[^<>|\r\n]{0,200})?> ?/y;
 const signs = '()+*=!,{}|;&<>].%/';
 
 /**
@@ -76,6 +78,13 @@ export class ScriptLexer extends Lexer {
     const assigns = this.text.startsWith('=', this.at) || this.text.startsWith('+=', this.at);
     this.at = at;
     return assigns;
+  }
+
+  /** Passes over the prompt that stands before a line that was copied from a console or from Microsoft's pages. */
+  passPrompt(): void {
+    if (this.peeked !== null) return;
+    prompt.lastIndex = this.at;
+    if (prompt.test(this.text)) this.at = prompt.lastIndex;
   }
 
   /** Takes what follows the value that was just read, without a space between them. Refuses what only .NET has. */

@@ -66,6 +66,11 @@ const byName = new Map(
 export const shaperNamed = (name: string): CmdletShape | undefined =>
   byName.get(plainDashes(name).toLowerCase());
 
+/** `Import-Module MIMPAM`, with which Microsoft's examples begin: here it is there already. */
+export const importModule: CmdletShape = shaper('Import-Module', 'Loads a module.', [
+  { name: 'Name', type: 'enum', values: ['MIMPAM'], position: 1, mandatory: true, help: 'The module.' },
+]);
+
 /** True for ForEach-Object and its two short names. */
 export const isForEach = (name: string): boolean =>
   ['foreach-object', 'foreach', '%'].includes(plainDashes(name).toLowerCase());

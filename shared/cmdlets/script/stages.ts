@@ -15,7 +15,7 @@ import {
 } from './ast.ts';
 import { readExpression } from './expressions.ts';
 import type { ScriptReader } from './script-reader.ts';
-import { isForEach, shaperNamed } from './shapers.ts';
+import { importModule, isForEach, shaperNamed } from './shapers.ts';
 
 type Word = Extract<Token, { kind: 'word' }>;
 
@@ -46,6 +46,7 @@ export function readPipeline(reader: ScriptReader): Stage[] {
 function readFirst(reader: ScriptReader): Stage {
   if (reader.lexer.startsWord()) {
     const word = reader.lexer.next() as Word;
+    if (/^import-module$/i.test(plainDashes(word.text))) return invocation(reader, word, importModule, null);
     const helper = helperNamed(word.text);
     return helper === undefined ? readCmdlet(reader, word, null) : invocation(reader, word, helper, null);
   }
@@ -116,8 +117,9 @@ function invocation(
   let command: Invocation['command'] = null;
   if (incoming !== 'unknown' && isSettled(given)) {
     const parameters = bindGiven(reader, spec, incoming, given);
-    if (cmdlet === null) helperValue(reader, spec, parameters, { start: word.start, end: given.end });
-    else command = { cmdlet, parameters };
+    if (cmdlet === null && spec !== importModule)
+      helperValue(reader, spec, parameters, { start: word.start, end: given.end });
+    if (cmdlet !== null) command = { cmdlet, parameters };
   }
   return { kind: 'cmdlet', spec, cmdlet, given, command, ...place };
 }
