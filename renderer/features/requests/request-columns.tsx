@@ -43,7 +43,7 @@ export const requestColumns: readonly Column<RequestRow>[] = [
   who,
   role,
   { key: 'status', header: 'State', sortable: true, cell: row => <State row={row} /> },
-  { ...asked, hideBelow: 560 },
+  asked,
   {
     key: 'expiresAt',
     header: 'Until',
