@@ -32,6 +32,8 @@ export const readTopics = {
   'events.summary': ['events'],
   'events.get': ['events', 'users', 'roles'],
   'calls.current': ['requests'],
+  'simulator.example': [],
+  'simulator.scenarioOf': [],
   'simulator.result': [],
   'mfa.settings': ['mfa', 'console'],
   'mfa.backups': ['mfa', 'console'],

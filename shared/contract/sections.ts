@@ -8,6 +8,7 @@ export const sectionPaths = [
   ['/groups', 'Groups'],
   ['/mfa', 'MFA'],
   ['/history', 'History'],
+  ['/simulator', 'Simulator'],
   ['/settings', 'Settings'],
 ] as const;
 export type SectionPath = (typeof sectionPaths)[number][0];

@@ -50,6 +50,8 @@ async function pages(): Promise<Record<string, string>> {
     'mfa-import': '/mfa/import',
     history: '/history',
     'history-failures': '/history?ids=101',
+    simulator: '/simulator',
+    'simulator-result': '/simulator/result',
     settings: '/settings',
     'settings-console': '/settings/console',
     'settings-access': '/settings/access',

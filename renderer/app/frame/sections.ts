@@ -19,6 +19,7 @@ const icons: Record<SectionPath, IconName> = {
   '/groups': 'groups',
   '/mfa': 'phone',
   '/history': 'history',
+  '/simulator': 'bars',
   '/settings': 'settings',
 };
 
