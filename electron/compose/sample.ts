@@ -14,6 +14,7 @@ import {
 import type { CallScript } from '../phone/script.ts';
 import { makeCredentialZip } from '../sample/credential-zip.ts';
 import { openForest, type Forest, type ForestPorts } from './forest.ts';
+import { recordSampleDomain } from './sample-domain.ts';
 import { playWeek, weekFrom } from './sample-week.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -91,6 +92,7 @@ async function make(making: string, options: ForestPorts & { dir: string; assets
   );
   try {
     await populate(forest, design, ports.osUser);
+    recordSampleDomain(forest, ports.osUser, clock.now);
     await playWeek({ forest, clock, scenario, end, timeZone, corp, say: next => (script = next) });
     moveIn(forest, design, dir, ports.osUser);
   } finally {

@@ -6,6 +6,7 @@ export const sectionPaths = [
   ['/roles', 'Roles'],
   ['/users', 'Users'],
   ['/groups', 'Groups'],
+  ['/domains', 'Domains'],
   ['/mfa', 'MFA'],
   ['/history', 'History'],
   ['/simulator', 'Simulator'],

@@ -43,6 +43,8 @@ async function pages(): Promise<Record<string, string>> {
     'user-new': '/users/new',
     groups: '/groups',
     'group-detail': `/groups/${group}`,
+    domains: '/domains',
+    'domain-detail': '/domains/contoso.local',
     mfa: '/mfa',
     'mfa-settings': '/mfa/settings',
     'mfa-backups': '/mfa/backups',

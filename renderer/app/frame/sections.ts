@@ -17,6 +17,7 @@ const icons: Record<SectionPath, IconName> = {
   '/roles': 'roles',
   '/users': 'users',
   '/groups': 'groups',
+  '/domains': 'domains',
   '/mfa': 'phone',
   '/history': 'history',
   '/simulator': 'bars',
