@@ -4,7 +4,7 @@ import { confirmRequirement } from '../pam/confirm-requirement.ts';
 import { domainViewOf } from './domain-views.ts';
 import type { Forest } from './forest.ts';
 
-/** What the sample's administrator has confirmed of CORP so far: PIM trust and two requirements are left to do. */
+/** What the sample's administrator has confirmed of CORP so far: PIM trust, the domain configuration and the break-glass account are left. */
 const confirmed: readonly (readonly [Confirmable, string])[] = [
   ['sidHistory', 'Enabling SID history for this trust.\n\nThe command completed successfully.'],
   ['sidFilteringOff', 'Setting the trust to not filter SIDs\n\nThe command completed successfully.'],

@@ -109,8 +109,10 @@ export function createPam(ports: PamPorts): Pam {
     run,
     runScript(input, caller) {
       const script = reading(() => parseScript(input.text, longestScript));
-      const { base, changed } = baseOf(input, caller);
-      return runStatements(script, base, changed, input);
+      const { base, changed, notes } = baseOf(input, caller);
+      const outcome = runStatements(script, base, changed, input);
+      // What cmdlets say of what they did counts only where it was kept.
+      return { ...outcome, notes: [...outcome.notes, ...(outcome.kept ? notes : [])] };
     },
     impact: (input, caller) => rehearse(ports, () => run(input, caller)).impacts,
     exec(line, as, caller) {

@@ -40,9 +40,12 @@ function DomainOpened({ domain, onStale }: { domain: DomainView; onStale: () => 
       title={domain.name}
       summary={
         <span className="domain-facts">
+          Trust
           <TrustChip trust={domain.trust} />
-          {domain.netbios}; {counted(domain.users, 'PAM user')} and {counted(domain.groups, 'PAM group')} come
-          from it.
+          <span>
+            {domain.netbios}; {counted(domain.users, 'PAM user')} and {counted(domain.groups, 'PAM group')}{' '}
+            come from it.
+          </span>
         </span>
       }
     >

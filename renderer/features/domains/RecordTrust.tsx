@@ -96,7 +96,9 @@ export function RecordTrust({ forest: known, onClose, onRecorded }: RecordTrustP
           />
           <ReasonInput value={reason} onChange={setReason} />
         </form>
-        <PowerShellStrip pipeline={command === null ? null : [command]} nothing="Name the forest." />
+        <div className="trust-line">
+          <PowerShellStrip pipeline={command === null ? null : [command]} nothing="Name the forest." />
+        </div>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>

@@ -32,6 +32,16 @@ describe('trusts', () => {
     });
   });
 
+  it('says so in a script too, and nothing of it where nothing is kept', async () => {
+    const desk = await openDesk();
+    const script = { text: `New-PAMTrust contoso.local ${signIn}`, mode: 'transaction' } as const;
+    const rehearsed = await desk.call('script.run', { ...script, whatIf: true });
+    expect(rehearsed.notes.join()).not.toContain('netdom');
+    expect((await desk.result(`${script.text} -WhatIf`)).notes.join()).not.toContain('netdom');
+    const kept = await desk.call('script.run', { ...script, whatIf: false });
+    expect(kept.notes.join()).toContain('netdom');
+  });
+
   it('is one record for both names of a domain, and refuses PRIV and what is no domain', async () => {
     const desk = await openDesk();
     await desk.run(`New-PAMTrust CONTOSO ${signIn} -Bidirectional`);

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listBackups, moveAsideDamaged, restoreBackup } from '../../../electron/store/backup.ts';
 import { makeForestFolder, storeFile } from '../../../electron/store/files.ts';
-import { userVersion } from '../../../electron/store/migrate.ts';
+import { latestVersion, userVersion } from '../../../electron/store/migrate.ts';
 import { migrations } from '../../../electron/store/migrations/all.ts';
 import { verifyReplay } from '../../../electron/store/replay.ts';
 import { entry, Forest, furnish, jen, newId, set } from './forest.ts';
@@ -197,7 +197,8 @@ describe('a lost store', () => {
 });
 
 describe('versions', () => {
-  const next = { number: 40, name: 'next', sql: 'ALTER TABLE "users" ADD COLUMN "extra" TEXT;' };
+  const newest = latestVersion(migrations);
+  const next = { number: newest + 10, name: 'next', sql: 'ALTER TABLE "users" ADD COLUMN "extra" TEXT;' };
 
   test('each step keeps the data of the one before, after a backup', () => {
     const old = forest.open({ migrations });
@@ -209,7 +210,7 @@ describe('versions', () => {
     const backup = listBackups(forest.dir).find(one => one.reason === 'migration');
     expect(backup?.seq).toBe(3);
     const db = new Database(join(forest.dir, 'backups', backup!.file), { readonly: true });
-    expect(userVersion(db)).toBe(30);
+    expect(userVersion(db)).toBe(newest);
     db.close();
   });
 
