@@ -9,7 +9,7 @@ export const readTopics = {
   'app.state': ['app', 'console'],
   'forest.backups': ['app'],
   'jobs.get': [],
-  'overview.get': ['users', 'roles', 'requests', 'events', 'mfa', 'console', 'corp'],
+  'overview.get': ['users', 'roles', 'requests', 'events', 'mfa', 'console', 'corp', 'checks'],
   'corp.search': ['corp'],
   'corp.status': ['corp'],
   'console.get': ['console'],
@@ -38,6 +38,8 @@ export const readTopics = {
   'mfa.settings': ['mfa', 'console'],
   'mfa.backups': ['mfa', 'console'],
   'mfa.check': ['mfa', 'console'],
+  'checks.list': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
+  'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
 } as const satisfies Partial<Record<CommandName, readonly Topic[]>>;
 
 export type ReadName = keyof typeof readTopics;

@@ -8,6 +8,7 @@ export const sectionPaths = [
   ['/groups', 'Groups'],
   ['/domains', 'Domains'],
   ['/mfa', 'MFA'],
+  ['/checks', 'Checks'],
   ['/history', 'History'],
   ['/simulator', 'Simulator'],
   ['/settings', 'Settings'],

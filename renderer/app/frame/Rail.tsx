@@ -8,10 +8,15 @@ export interface RailProps {
   onGo?: () => void;
 }
 
-/** The navigation, with words. Requests that wait for the person are counted beside theirs. */
+/** Findings change by time alone too, in days: a minute is soon enough. */
+const checksEveryMs = 60_000;
+
+/** The navigation, with words. Requests that wait for the person, and what the checks find, are counted beside theirs. */
 export function Rail({ addressOf, onGo }: RailProps) {
   const waiting = useRead('requests.toApprove', {});
+  const checks = useRead('checks.count', {}, { everyMs: checksEveryMs });
   const navigate = useNavigate();
+  const wrong = checks.data === undefined ? 0 : checks.data.error + checks.data.warning;
   const count = waiting.data?.rows.filter(row => row.mine).length ?? 0;
   return (
     <nav className="rail" aria-label="Pages">
@@ -31,16 +36,22 @@ export function Rail({ addressOf, onGo }: RailProps) {
             >
               <Icon name={section.icon} size={18} />
               <span className="rail-name">{section.name}</span>
-              {section.path === '/requests' && count > 0 && (
-                <span className="rail-count figures">
-                  {count}
-                  <span className="hidden-visually"> waiting for you</span>
-                </span>
-              )}
+              {section.path === '/requests' && <Count of={count} word="waiting for you" />}
+              {section.path === '/checks' && <Count of={wrong} word="errors and warnings" />}
             </NavLink>
           </li>
         ))}
       </ul>
     </nav>
+  );
+}
+
+function Count({ of, word }: { of: number; word: string }) {
+  if (of === 0) return null;
+  return (
+    <span className="rail-count figures">
+      {of}
+      <span className="hidden-visually"> {word}</span>
+    </span>
   );
 }

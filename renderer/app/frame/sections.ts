@@ -19,6 +19,7 @@ const icons: Record<SectionPath, IconName> = {
   '/groups': 'groups',
   '/domains': 'domains',
   '/mfa': 'phone',
+  '/checks': 'check',
   '/history': 'history',
   '/simulator': 'bars',
   '/settings': 'settings',

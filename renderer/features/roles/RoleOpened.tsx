@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { useForest } from '../../api/me.ts';
+import { Chip } from '../../components/Chip.tsx';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
@@ -10,11 +11,14 @@ import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
 import type { StoredObject } from '../../components/use-object-editor.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
+import { roleMarkNames } from '../../../shared/domain/role-mark.ts';
 import { durationInWords } from '../../../shared/domain/words.ts';
+import { ObjectChecks } from '../checks/ObjectChecks.tsx';
 import { GateMarks } from './GateMarks.tsx';
 import { RemoveRole } from './RemoveRole.tsx';
 import { type Limits, offBecause } from './role-checks.ts';
 import type { RoleForm } from './role-form.ts';
+import { RoleMarks } from './RoleMarks.tsx';
 import { RolePeople } from './RolePeople.tsx';
 import { RoleRequests } from './RoleRequests.tsx';
 import { RoleSettings } from './RoleSettings.tsx';
@@ -48,6 +52,11 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
       title={role.displayName}
       summary={
         <span className="role-facts">
+          {data.marks.map(mark => (
+            <Chip key={mark} tone="accent" icon="lock">
+              {roleMarkNames[mark]}
+            </Chip>
+          ))}
           <GateMarks role={role} />
           <span>up to {durationInWords(role.ttl)}</span>
         </span>
@@ -106,7 +115,11 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
       ) : tab === 'requests' ? (
         <RoleRequests data={data} />
       ) : (
-        <RoleSettings id={role.id} editor={editor} save={save} limits={limits} timeZone={timeZone} />
+        <>
+          <ObjectChecks object={{ kind: 'role', id: role.id }} />
+          <RoleSettings id={role.id} editor={editor} save={save} limits={limits} timeZone={timeZone} />
+          <RoleMarks data={data} />
+        </>
       )}
       {removing && <RemoveRole data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
     </Detail>

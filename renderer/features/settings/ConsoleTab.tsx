@@ -1,15 +1,17 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { Controller, useForm } from 'react-hook-form';
 import type { Issue } from '../../../shared/contract/errors.ts';
 import type { ConsoleConfiguration } from '../../../shared/domain/configuration.ts';
 import { applyIssues } from '../../api/issues.ts';
 import { useAct } from '../../api/use-act.ts';
 import { useRead } from '../../api/use-read.ts';
 import { useAnnounce } from '../../components/Announcer.tsx';
+import { DurationInput } from '../../components/DurationInput.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { FormActions } from '../../components/FormActions.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
+import { Section } from '../../components/Section.tsx';
 import { SelectInput } from '../../components/SelectInput.tsx';
 import { StaleNotice } from '../../components/StaleNotice.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
@@ -123,6 +125,37 @@ function ConsoleForm({ latest }: { latest: ConsoleConfiguration }) {
           error={errors.internalNumbers?.message}
           {...form.register('internalNumbers')}
         />
+        <Section title="Limits of the checks" help="Ours: Microsoft publishes none." level={2}>
+          <div className="form-row">
+            <Controller
+              control={form.control}
+              name="longestTtl"
+              render={({ field }) => (
+                <DurationInput
+                  label="Longest TTL"
+                  help="A role that lasts longer is found."
+                  value={field.value}
+                  onChange={field.onChange}
+                  error={errors.longestTtl?.message}
+                />
+              )}
+            />
+            <TextInput
+              label="Days unused"
+              inputMode="numeric"
+              help="A role that nobody activated for so long is found."
+              error={errors.unusedDays?.message}
+              {...form.register('unusedDays')}
+            />
+            <TextInput
+              label="Days after a change of a number"
+              inputMode="numeric"
+              help="For so long an activation right after it is found."
+              error={errors.numberChangeDays?.message}
+              {...form.register('numberChangeDays')}
+            />
+          </div>
+        </Section>
       </div>
       <div className="page-foot settings-foot">
         <FormActions

@@ -1,8 +1,17 @@
 import { z } from 'zod';
+import { checkLimits } from '../../../shared/domain/check.ts';
 import type { ConsoleConfiguration } from '../../../shared/domain/configuration.ts';
 import type { Request } from '../../../shared/contract/registry.ts';
 
 const name = (what: string) => z.string().trim().min(1, `Give the ${what}.`).max(255);
+
+/** A number of days as a field holds it. */
+const days = (accepts: z.ZodType<number>) =>
+  z.string().refine(text => accepts.safeParse(wholeNumber(text)).success, 'Give a whole number of days.');
+
+function wholeNumber(text: string): number {
+  return /^\d{1,5}$/.test(text.trim()) ? Number(text) : NaN;
+}
 
 /** The form's values. Folders are lines of a text; the order of the phone attributes is one choice out of four. */
 export const consoleSchema = z.object({
@@ -15,6 +24,9 @@ export const consoleSchema = z.object({
   folders: z
     .string()
     .refine(text => foldersOf(text).length > 0, 'Give at least one folder, each on its own line.'),
+  longestTtl: checkLimits.shape.longestTtl,
+  unusedDays: days(checkLimits.shape.unusedDays),
+  numberChangeDays: days(checkLimits.shape.numberChangeDays),
   internalNumbers: z
     .string()
     .refine(isPattern, 'This is no regular expression. Correct it or leave it empty.'),
@@ -51,6 +63,9 @@ export function consoleValuesOf(configuration: ConsoleConfiguration): ConsoleVal
     internalNumbers,
     phoneOrder: consoleSchema.shape.phoneOrder.safeParse(order).data ?? 'mobile,telephoneNumber',
     folders: configuration.mimServiceFolders.join('\n'),
+    longestTtl: configuration.checkLimits.longestTtl,
+    unusedDays: String(configuration.checkLimits.unusedDays),
+    numberChangeDays: String(configuration.checkLimits.numberChangeDays),
   };
 }
 
@@ -59,11 +74,16 @@ export function changedConsole(
   base: ConsoleConfiguration,
   values: ConsoleValues,
 ): Request<'console.set'>['values'] {
-  const { phoneOrder, folders, ...plain } = values;
+  const { phoneOrder, folders, longestTtl, unusedDays, numberChangeDays, ...plain } = values;
   const all = {
     ...plain,
     phoneAttributes: phoneOrder.split(',') as ConsoleConfiguration['phoneAttributes'],
     mimServiceFolders: foldersOf(folders),
+    checkLimits: {
+      longestTtl,
+      unusedDays: wholeNumber(unusedDays),
+      numberChangeDays: wholeNumber(numberChangeDays),
+    },
   };
   return Object.fromEntries(
     Object.entries(all).filter(
@@ -77,9 +97,9 @@ const issueFields: Record<string, keyof ConsoleValues> = {
   mimServiceFolders: 'folders',
 };
 
-/** The field that an issue's path names: `values.timeZone`, `values.mimServiceFolders.1`. */
+/** The field that an issue's path names: `values.checkLimits.unusedDays`, `values.timeZone`, `values.mimServiceFolders.1`. */
 export function consoleFieldOf(path: string): keyof ConsoleValues | undefined {
-  const key = path.replace(/^values\./, '').split('.')[0] ?? '';
+  const key = path.replace(/^values\.(?:checkLimits\.)?/, '').split('.')[0] ?? '';
   return (
     issueFields[key] ??
     (Object.keys(consoleSchema.shape) as (keyof ConsoleValues)[]).find(field => field === key)

@@ -12,6 +12,7 @@ import { useDetail } from '../../components/use-detail.ts';
 import { type StoredObject, useObjectEditor } from '../../components/use-object-editor.ts';
 import { useObjectSave } from '../../components/use-object-save.ts';
 import { useUnsavedGuard } from '../../components/use-unsaved-guard.tsx';
+import { ObjectChecks } from '../checks/ObjectChecks.tsx';
 import { RemoveUser } from './RemoveUser.tsx';
 import { setUserCommand, type UserForm, userIssues, userSpec } from './user-form.ts';
 import { UserSettings } from './UserSettings.tsx';
@@ -110,7 +111,14 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
       }
     >
       {guard}
-      {inUse ? <UserUse data={data} /> : <UserSettings data={data} editor={editor} save={save} />}
+      {inUse ? (
+        <UserUse data={data} />
+      ) : (
+        <>
+          <ObjectChecks object={{ kind: 'user', id: user.id }} />
+          <UserSettings data={data} editor={editor} save={save} />
+        </>
+      )}
       {removing && <RemoveUser data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
     </Detail>
   );

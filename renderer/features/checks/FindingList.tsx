@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { CheckFinding } from '../../../shared/contract/checks.ts';
+import { checkKind } from '../../../shared/domain/check-catalogue.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { SeverityLabel } from '../../components/SeverityLabel.tsx';
+import { FixButton } from './FixButton.tsx';
+import { addressOf } from './objects.ts';
+import { SuppressDialog } from './SuppressDialog.tsx';
+
+/** Findings with what each means, its remedy, and what can be done from here. */
+export function FindingList({ findings, own }: { findings: readonly CheckFinding[]; own?: string }) {
+  const [suppressing, setSuppressing] = useState<CheckFinding | null>(null);
+  return (
+    <>
+      <ul className="check-findings">
+        {findings.map(finding => {
+          const { check, object, severity, sentence, remedy } = finding;
+          const { title, means } = checkKind(check);
+          const address = object.id === own ? null : addressOf(object);
+          return (
+            <li key={`${check} ${object.kind} ${object.id}`}>
+              <SeverityLabel severity={severity} />
+              <div className="check-text">
+                <p className="check-sentence">{sentence}</p>
+                <p>{means}</p>
+                <p className="soft">
+                  {remedy} <span className="check-title">{title}</span>
+                  {address !== null && (
+                    <>
+                      {' · '}
+                      <Link to={address}>{object.name}</Link>
+                    </>
+                  )}
+                </p>
+              </div>
+              <div className="check-actions">
+                <FixButton finding={finding} own={own} />
+                <ActionButton
+                  variant="text"
+                  needs="operate"
+                  aria-label={`Suppress: ${sentence}`}
+                  onClick={() => setSuppressing(finding)}
+                >
+                  Suppress
+                </ActionButton>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {suppressing !== null && <SuppressDialog finding={suppressing} onClose={() => setSuppressing(null)} />}
+    </>
+  );
+}
