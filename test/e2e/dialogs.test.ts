@@ -29,6 +29,8 @@ const dialogs: Record<string, { at: string; open: () => Promise<void> }> = {
   'remove-user': { at: 'user', open: () => press('Remove user') },
   'remove-group': { at: 'group', open: () => press('Remove group') },
   'access-add': { at: '/settings/access', open: () => press('Add user') },
+  'checks-suppress': { at: '/checks', open: () => press(/^Suppress: /) },
+  'checks-fix': { at: '/checks', open: () => press(/^Deactivate PRIV account: /) },
   'history-export': { at: '/history', open: () => press('Export') },
 };
 

@@ -50,6 +50,8 @@ async function pages(): Promise<Record<string, string>> {
     'mfa-backups': '/mfa/backups',
     'mfa-protection': '/mfa/protection',
     'mfa-import': '/mfa/import',
+    checks: '/checks',
+    'checks-none': '/checks?search=nothing+like+it',
     history: '/history',
     'history-failures': '/history?ids=101',
     simulator: '/simulator',

@@ -33,7 +33,7 @@ function Findings({ data, filter }: { data: Output<'checks.list'>; filter: Check
   const { findings, total, suppressions } = data;
   const filtered = Object.keys(filter).length > 0;
   return (
-    <div className="checks">
+    <div className="found-page">
       {total === 0 && (
         <div className="panel">
           {filtered ? (

@@ -13,28 +13,28 @@ export function FindingList({ findings, own }: { findings: readonly CheckFinding
   const [suppressing, setSuppressing] = useState<CheckFinding | null>(null);
   return (
     <>
-      <ul className="check-findings">
+      <ul className="found-list">
         {findings.map(finding => {
           const { check, object, severity, sentence, remedy } = finding;
-          const { title, means } = checkKind(check);
+          const { means } = checkKind(check);
           const address = object.id === own ? null : addressOf(object);
           return (
             <li key={`${check} ${object.kind} ${object.id}`}>
               <SeverityLabel severity={severity} />
-              <div className="check-text">
-                <p className="check-sentence">{sentence}</p>
+              <div className="found-text">
+                <p className="found-sentence">{sentence}</p>
                 <p>{means}</p>
                 <p className="soft">
-                  {remedy} <span className="check-title">{title}</span>
+                  {remedy}
                   {address !== null && (
                     <>
-                      {' · '}
+                      {' '}
                       <Link to={address}>{object.name}</Link>
                     </>
                   )}
                 </p>
               </div>
-              <div className="check-actions">
+              <div className="found-actions">
                 <FixButton finding={finding} own={own} />
                 <ActionButton
                   variant="text"

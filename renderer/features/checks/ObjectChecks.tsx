@@ -23,7 +23,7 @@ export function ObjectChecks({ object }: { object: Pick<CheckObject, 'kind' | 'i
           : undefined
       }
     >
-      <div className="object-checks">
+      <div className="found-panel">
         <FindingList findings={findings} own={id} />
       </div>
     </Section>

@@ -1,6 +1,6 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
 import type { CheckFinding } from '../../../shared/contract/checks.ts';
@@ -21,7 +21,7 @@ export function SuppressDialog({ finding, onClose }: { finding: CheckFinding; on
   const { timeZone } = useForest();
   const suppress = useAct('checks.suppress');
   const announce = useAnnounce();
-  const now = Date.now();
+  const [now] = useState(Date.now);
   const [first, last] = [dayOf(now, timeZone), lastDay(now, timeZone)];
   const schema = z.object({
     reason: z.string().trim().min(1, 'Say why it may stay so.').max(400, 'Use at most 400 characters.'),

@@ -22,7 +22,7 @@ export function Suppressed({ suppressions }: { suppressions: Suppressions }) {
       </div>
       {lift.error !== null && <ErrorNotice error={lift.error} title="The suppression was not lifted" />}
       <div className="panel-table">
-        <table className="plain check-suppressed" aria-labelledby="suppressed">
+        <table className="plain found-suppressed" aria-labelledby="suppressed">
           <thead>
             <tr>
               <th scope="col">Finding</th>
@@ -47,7 +47,7 @@ export function Suppressed({ suppressions }: { suppressions: Suppressions }) {
                   </td>
                   <td>{reason}</td>
                   <td>{by}</td>
-                  <td className="check-end">
+                  <td className="found-end">
                     <Moment at={until} form="exact" focusable />
                   </td>
                   <td data-align="end">

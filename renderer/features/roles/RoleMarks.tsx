@@ -16,8 +16,9 @@ export function RoleMarks({ data: { role, marks } }: { data: Output<'roles.get'>
       {act.error !== null && <ErrorNotice error={act.error} title="The mark was not changed" />}
       <SwitchInput
         label="Tier 0"
-        checked={marks.includes('tier-0')}
-        disabled={refusal !== null || act.isPending}
+        // What was asked for shows at once; the answer is what stays.
+        checked={act.isPending ? act.variables.on : marks.includes('tier-0')}
+        disabled={refusal !== null}
         onChange={on =>
           act.mutate(
             { id: role.id, mark: 'tier-0', on },

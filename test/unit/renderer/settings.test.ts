@@ -66,6 +66,17 @@ describe('the console’s form', () => {
     });
     expect(result.error?.issues.map(issue => issue.path[0])).toEqual(['folders', 'internalNumbers']);
   });
+  it('sends the limits of the checks whole, and refuses what is no number of days', () => {
+    const values = { ...consoleValuesOf(base), unusedDays: ' 30 ' };
+    expect(changedConsole(base, values)).toEqual({
+      checkLimits: { ...base.checkLimits, unusedDays: 30 },
+    });
+    for (const unusedDays of ['', '0', '1.5', '-3', '99999'])
+      expect(consoleSchema.safeParse({ ...values, unusedDays }).error?.issues[0]?.path).toEqual([
+        'unusedDays',
+      ]);
+    expect(consoleFieldOf('values.checkLimits.unusedDays')).toBe('unusedDays');
+  });
   it('finds the field of a refusal', () => {
     expect(consoleFieldOf('values.mimServiceFolders.1')).toBe('folders');
     expect(consoleFieldOf('values.timeZone')).toBe('timeZone');
