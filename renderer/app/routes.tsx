@@ -11,7 +11,7 @@ import { Root } from './Root.tsx';
  * place, so that an area can come or go without an edit here.
  */
 const areas = import.meta.glob<{ routes: RouteObject[] }>(
-  '../features/{roles,users,groups,domains,requests,explain,mfa,simulator,checks}/routes.tsx',
+  '../features/{roles,users,groups,domains,requests,explain,mfa,simulator,checks,scripts}/routes.tsx',
   { eager: true },
 );
 

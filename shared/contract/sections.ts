@@ -11,6 +11,7 @@ export const sectionPaths = [
   ['/checks', 'Checks'],
   ['/history', 'History'],
   ['/simulator', 'Simulator'],
+  ['/scripts', 'Scripts'],
   ['/settings', 'Settings'],
 ] as const;
 export type SectionPath = (typeof sectionPaths)[number][0];

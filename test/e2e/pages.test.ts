@@ -53,6 +53,7 @@ async function pages(): Promise<Record<string, string>> {
     checks: '/checks',
     'checks-none': '/checks?search=nothing+like+it',
     history: '/history',
+    scripts: '/scripts',
     'history-failures': '/history?ids=101',
     simulator: '/simulator',
     'simulator-result': '/simulator/result',

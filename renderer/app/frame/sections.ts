@@ -22,6 +22,7 @@ const icons: Record<SectionPath, IconName> = {
   '/checks': 'check',
   '/history': 'history',
   '/simulator': 'bars',
+  '/scripts': 'terminal',
   '/settings': 'settings',
 };
 
