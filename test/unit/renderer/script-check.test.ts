@@ -56,7 +56,10 @@ describe('what came of a script', () => {
     [attempt(true, false, 'failed'), 'Line 1 would fail. Nothing was changed.'],
     [attempt(false, true, 'done'), 'Done. 1 object changed.'],
     [attempt(false, false, 'done', 'failed'), 'Line 2 failed. Nothing was kept.'],
-    [attempt(false, true, 'done', 'failed'), 'Line 2 failed. What stands before it was kept: 1 object changed.'],
+    [
+      attempt(false, true, 'done', 'failed'),
+      'Line 2 failed. What stands before it was kept: 1 object changed.',
+    ],
   ])('is said in a sentence', (of, text) => {
     expect(summaryOf(of).text).toBe(text);
   });
