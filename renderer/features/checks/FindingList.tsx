@@ -8,7 +8,10 @@ import { FixButton } from './FixButton.tsx';
 import { addressOf } from './objects.ts';
 import { SuppressDialog } from './SuppressDialog.tsx';
 
-/** Findings with what each means, its remedy, and what can be done from here. */
+/**
+ * Findings with what each means, its remedy, and what can be done from here. On the page of the object `own` they are shorter: the form
+ * below is what the page is for.
+ */
 export function FindingList({ findings, own }: { findings: readonly CheckFinding[]; own?: string }) {
   const [suppressing, setSuppressing] = useState<CheckFinding | null>(null);
   return (
@@ -23,7 +26,7 @@ export function FindingList({ findings, own }: { findings: readonly CheckFinding
               <SeverityLabel severity={severity} />
               <div className="found-text">
                 <p className="found-sentence">{sentence}</p>
-                <p>{means}</p>
+                {own === undefined && <p>{means}</p>}
                 <p className="soft">
                   {remedy}
                   {address !== null && (
