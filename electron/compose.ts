@@ -16,6 +16,7 @@ import { pamHandlers } from './compose/handlers-pam.ts';
 import { scriptsHandlers } from './compose/handlers-scripts.ts';
 import { windowOf } from './compose/window.ts';
 import { simulatorHandlers } from './compose/handlers-simulator.ts';
+import { phonesHandlers } from './compose/handlers-phones.ts';
 import type { NewForest } from './compose/create-forest.ts';
 import type { Forest } from './compose/forest.ts';
 import { makeSampleForest } from './compose/sample.ts';
@@ -137,6 +138,7 @@ export function compose(options: ComposeOptions): Console {
     ...eventsHandlers(session.forest, () => jobs),
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),
+    ...phonesHandlers(session.forest, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
   };
   const router = createRouter<BastionContract>({
@@ -207,6 +209,7 @@ const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
   trust: ['domains'],
   corpDomain: ['domains'],
   setMember: ['users'],
+  phoneStanding: ['users', 'roles'],
   event: ['events'],
 };
 

@@ -3,7 +3,7 @@ import type { Request } from '../../shared/domain/request.ts';
 import { approvalGate, deciders, ownerApproves } from './gates/approval.ts';
 import { accountGate, candidateGate, roleGate } from './gates/standing.ts';
 import { durationGate, windowGate } from './gates/time.ts';
-import { mfaGate } from './gates/mfa.ts';
+import { mfaGate, usesBypass } from './gates/mfa.ts';
 import { lapseOf, type Question } from './question.ts';
 import { summaryOf } from './summary.ts';
 import { personName } from './words.ts';
@@ -41,6 +41,7 @@ export function judge(question: Question): Verdict {
     memberUntil: Math.max(endsAt, ...activeEnds(question)),
     lapsesAt: waits ? lapseOf(question.now, question.requestedTime, ttl) : null,
     call,
+    bypass: outcome !== 'refused' && usesBypass(question),
     deciders: waits ? deciders(question).map(user => user.id) : [],
     approvedAsOwner: ownerApproves(question),
     closes: [],
@@ -109,6 +110,7 @@ function deactivation(question: Question): Verdict {
     memberUntil: now,
     lapsesAt: null,
     call: null,
+    bypass: false,
     deciders: [],
     approvedAsOwner: false,
     closes: active.map(request => request.id),

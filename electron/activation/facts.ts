@@ -31,6 +31,7 @@ export function factsOf(
   const existing = once(() =>
     store.requests.find({ userId: user.id, statuses: openStatuses }).filter(request => request.id !== except),
   );
+  const standing = once(() => store.phoneStandings.get(user.id) ?? null);
   const limits = once(() => store.pamConfiguration());
   return {
     role,
@@ -48,6 +49,9 @@ export function factsOf(
     },
     get dialling() {
       return dialling();
+    },
+    get standing() {
+      return standing();
     },
     get existing() {
       return existing();

@@ -1,6 +1,7 @@
 import type { PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Dialling } from '../../shared/domain/phone-number.ts';
+import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
@@ -21,6 +22,8 @@ export interface Question {
   timeZone: string;
   /** What the provider makes of the user's number. */
   dialling: Dialling;
+  /** Whether the user is blocked from calls, or may go on once without one; null is neither. */
+  standing: PhoneStanding | null;
   now: number;
   /** Seconds asked for; null is the role's TTL, 0 asks to end the role's activation. */
   ttl: number | null;

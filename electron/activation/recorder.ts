@@ -1,6 +1,8 @@
+import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import { toCells } from '../store/cells.ts';
 import type { Actor, Change, Entry } from '../store/entry.ts';
+import { standingChange } from '../store/standing-change.ts';
 import type { Store } from '../store/types.ts';
 import type { DirectorySync } from './priv-directory.ts';
 import type { Effect } from './transitions.ts';
@@ -40,6 +42,13 @@ export function writeRecord(
       changes.push({ op: 'drop', kind: 'membership', id });
       directory.mark(userId, groupId);
     }
+  }
+  if (record.standing) {
+    const next: Partial<PhoneStanding> =
+      record.standing.kind === 'use-bypass'
+        ? { bypassUntil: null, bypassBy: '', bypassReason: '' }
+        : { blockedAt: now(), blockedBy: 'the person called', blockReason: record.standing.reason };
+    changes.push(standingChange(store, to.userId, next));
   }
   const reason = record.reason || by.reason;
   store.apply({

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
+import { fraudStatuses } from '../../shared/domain/phone-standing.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { User } from '../../shared/domain/user.ts';
 import { judge } from './engine.ts';
@@ -102,7 +103,13 @@ function callEnded(state: Request, end: CallEnd, context: Context): Step {
   }
   const message = `${fullName(user)} did not complete multifactor authentication for ${role.displayName}. ${told}`;
   const failed = ended({ ...state, call }, 'Rejected', 'call-failed', told, now);
-  return { state: failed, effects: [record(failed, 101, message, cause)] };
+  const effects = [record(failed, 101, message, cause)];
+  if (end.code !== null && fraudStatuses.includes(end.code)) {
+    const reason = `Fraud was reported in the call for ${role.displayName}.`;
+    const blocked = `${fullName(user)} is blocked from calls: ${reason} Nobody can activate a role that asks for a call as ${user.privAccountName} until an administrator unblocks the user.`;
+    effects.push({ ...record(failed, 9113, blocked, cause), standing: { kind: 'block', reason } });
+  }
+  return { state: failed, effects };
 }
 
 function interrupted(state: Request, context: Context): Step {

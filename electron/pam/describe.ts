@@ -46,6 +46,7 @@ const words: Record<ObjectKind, string> = {
   trust: 'trust',
   corpDomain: 'domain',
   setMember: 'set member',
+  phoneStanding: 'standing with calls',
 };
 
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
@@ -79,6 +80,8 @@ const moments = new Set([
   'seenAt',
   'at',
   'recordedAt',
+  'blockedAt',
+  'bypassUntil',
 ]);
 const durations = new Set([
   'ttl',

@@ -59,6 +59,7 @@ function remove(user: User, context: Context): void {
     );
   }
   const sets = store.setMembers.ofUser(user.id);
+  const standing = store.phoneStandings.get(user.id) !== undefined;
   const seen = store.corpNumbers.get(user.id) !== undefined;
   store.apply({
     ...context.identity.actor,
@@ -69,6 +70,7 @@ function remove(user: User, context: Context): void {
     command: context.journaled,
     changes: [
       ...(seen ? [{ op: 'drop', kind: 'corpNumber', id: user.id } as const] : []),
+      ...(standing ? [{ op: 'drop', kind: 'phoneStanding', id: user.id } as const] : []),
       ...accessChanges(store, user, null),
       ...sets.map(({ id }) => ({ op: 'drop', kind: 'setMember', id }) as const),
       { op: 'drop', kind: 'user', id: user.id },

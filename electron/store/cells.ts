@@ -8,6 +8,7 @@ import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { CheckLimits } from '../../shared/domain/check.ts';
+import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { Trust } from '../../shared/domain/trust.ts';
@@ -27,6 +28,7 @@ export interface Objects {
   consoleConfiguration: ConsoleConfiguration;
   consoleAccount: ConsoleAccount;
   corpNumber: CorpNumber;
+  phoneStanding: PhoneStanding;
   checkSuppression: CheckSuppressionRow;
   roleMark: RoleMark;
   trust: Trust;
@@ -128,6 +130,7 @@ const withoutId: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   'corpNumber',
   'checkSuppression',
   'roleMark',
+  'phoneStanding',
 ]);
 const versioned: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   'user',

@@ -18,6 +18,7 @@ export const objectKinds = [
   'trust',
   'corpDomain',
   'setMember',
+  'phoneStanding',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

@@ -24,3 +24,13 @@ export function createCorpNumbers(sql: Sql): Store['corpNumbers'] {
     },
   };
 }
+
+export function createPhoneStandings(sql: Sql): Store['phoneStandings'] {
+  return {
+    get(user) {
+      const row = sql.get('SELECT * FROM "phoneStandings" WHERE "userId" = ?', [user]);
+      return row === undefined ? undefined : fromRow('phoneStanding', row);
+    },
+    all: () => sql.all('SELECT * FROM "phoneStandings"').map(row => fromRow('phoneStanding', row)),
+  };
+}

@@ -10,7 +10,7 @@ import { asFailure } from './failures.ts';
 import { createGroups } from './groups.ts';
 import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
-import { createCorpNumbers, createMemberships } from './memberships.ts';
+import { createCorpNumbers, createPhoneStandings, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
 import { createRoles } from './roles.ts';
 import { createSetMembers } from './set-members.ts';
@@ -144,6 +144,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     ...createCheckTables(sql),
     ...createDomains(sql),
     setMembers: createSetMembers(sql),
+    phoneStandings: createPhoneStandings(sql),
     ...configuration,
     ...createHistory(sql),
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,

@@ -213,6 +213,19 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
     columns: { setId: text, userId: idOf('user') },
     folded: [],
   },
+  phoneStanding: {
+    name: 'phoneStandings',
+    columns: {
+      userId: idOf('user'),
+      blockedAt: optionalInteger,
+      blockedBy: text,
+      blockReason: text,
+      bypassUntil: optionalInteger,
+      bypassBy: text,
+      bypassReason: text,
+    },
+    folded: [],
+  },
 };
 
 export const listTables: Readonly<Record<RoleList, ListTable>> = {

@@ -10,6 +10,7 @@ import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
+import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { Trust } from '../../shared/domain/trust.ts';
@@ -138,6 +139,7 @@ export interface Store {
   /** The CORP domains of users and groups as they are written there, in lower case, with how many of each. */
   sourceDomains(): { name: string; users: number; groups: number }[];
   readonly setMembers: { ofSet(set: string): SetMember[]; ofUser(user: UserId): SetMember[] };
+  readonly phoneStandings: { get(user: UserId): PhoneStanding | undefined; all(): PhoneStanding[] };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;
   accounts(): ConsoleAccount[];

@@ -28,6 +28,7 @@ export const readTopics = {
   'cmdlet.impact': ['users', 'groups', 'roles', 'requests', 'mfa', 'console'],
   'activation.explain': ['users', 'roles', 'requests', 'mfa', 'console'],
   'phone.read': ['mfa', 'console'],
+  'phones.report': ['users', 'roles', 'mfa', 'console'],
   'events.list': ['events'],
   'events.summary': ['events'],
   'events.get': ['events', 'users', 'roles'],

@@ -1,26 +1,17 @@
 import { createHashRouter, type RouteObject } from 'react-router';
-import { routes as eventsRoutes } from '../features/events/routes.tsx';
-import { routes as overviewRoutes } from '../features/overview/routes.tsx';
-import { routes as settingsRoutes } from '../features/settings/routes.tsx';
 import { NotFoundPage } from './NotFoundPage.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { Root } from './Root.tsx';
 
 /**
- * The areas that work on PAM's objects: each folder of features/ with a `routes.tsx` that exports `routes`. Found by their
- * place, so that an area can come or go without an edit here.
+ * The areas: each folder of features/ with a `routes.tsx` that exports `routes`. Found by their place, so that an area can
+ * come or go without an edit here.
  */
-const areas = import.meta.glob<{ routes: RouteObject[] }>(
-  '../features/{roles,users,groups,domains,requests,explain,mfa,simulator,checks,scripts}/routes.tsx',
-  { eager: true },
-);
+const areas = import.meta.glob<{ routes: RouteObject[] }>('../features/*/routes.tsx', { eager: true });
 
 /** The addresses of the window, all behind `#`: the page is one file and asks no server. */
 export function createRouter() {
   const pages: RouteObject[] = [
-    ...overviewRoutes,
-    ...eventsRoutes,
-    ...settingsRoutes,
     ...Object.values(areas).flatMap(area => area.routes),
     { path: '*', element: <NotFoundPage /> },
   ];

@@ -8,6 +8,7 @@ import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
 import { simulatorContract } from './simulator.ts';
+import { phonesContract } from './phones.ts';
 import type { InputOf, OutputOf, RequestOf } from './define.ts';
 
 /** Every call that can cross the bridge. There is no other. */
@@ -22,6 +23,7 @@ export const contract = {
   ...mfaContract,
   ...checksContract,
   ...simulatorContract,
+  ...phonesContract,
 };
 
 export type BastionContract = typeof contract;

@@ -9,6 +9,7 @@ export const sectionPaths = [
   ['/domains', 'Domains'],
   ['/mfa', 'MFA'],
   ['/checks', 'Checks'],
+  ['/phones', 'Phones'],
   ['/history', 'History'],
   ['/simulator', 'Simulator'],
   ['/scripts', 'Scripts'],

@@ -67,6 +67,8 @@ export const verdict = z.object({
   lapsesAt: moment.nullable(),
   /** The number that is called, as dialled and as shown, or null where no call is made. */
   call: z.object({ number: z.string(), shown: z.string() }).nullable(),
+  /** Whether a one-time bypass stands in for the call, which uses it up. */
+  bypass: z.boolean(),
   /** Who may decide, where an approval is waited for. */
   deciders: z.array(userId),
   /** The owner who asks and is approved by being one, or null. */

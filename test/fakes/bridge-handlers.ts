@@ -9,6 +9,7 @@ import type { BastionContract } from '../../shared/contract/registry.ts';
 import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeMfa } from './bridge-mfa.ts';
+import { fakePhones } from './bridge-phones.ts';
 import { fakeReads, found } from './bridge-reads.ts';
 import { fakeSimulator } from './bridge-simulator.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
@@ -219,6 +220,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeReads(world, now),
     ...fakeDomains(world, now),
     ...fakeSimulator(world),
+    ...fakePhones(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
   };

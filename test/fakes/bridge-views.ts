@@ -135,6 +135,7 @@ export function explanationOf(now: number, ttl = 3600): Explanation {
     memberUntil: endsAt,
     lapsesAt: null,
     call: null,
+    bypass: false,
     deciders: [],
     approvedAsOwner: false,
     closes: [],

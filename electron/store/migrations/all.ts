@@ -4,6 +4,7 @@ import { journal } from './0020-journal.ts';
 import { secretsAndIntents } from './0030-secrets-and-intents.ts';
 import { domainsAndSets } from './0040-domains-and-sets.ts';
 import { checks } from './0050-checks.ts';
+import { phoneStandings } from './0060-phone-standings.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
-export const migrations: readonly Migration[] = [objects, journal, secretsAndIntents, domainsAndSets, checks];
+export const migrations: readonly Migration[] = [objects, journal, secretsAndIntents, domainsAndSets, checks, phoneStandings];

@@ -57,6 +57,7 @@ const zipPath = () => join(sampleDir(), 'credentials.zip');
 const settingsFile = () => join(sampleDir(), 'Service', 'MfaSettings.xml');
 const first = async (list: 'users.list' | 'groups.list') =>
   (await call(list, { page: { limit: 1 } })).rows[0]!;
+const userOf = async () => (await call('users.list', { search: 'tariq', page: {} })).rows[0]!.user.id;
 const role = async () => (await call('roles.list', { search: 'Corp Admins', page: {} })).rows[0]!.role;
 const finding = async () => {
   const { check, object } = (await call('checks.list', { suppressed: true })).findings[0]!;
@@ -183,6 +184,19 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.get': () => ({ seq: 10 }),
   'events.export': () => ({ filter: {}, format: 'csv', path: join(root, 'history.csv') }),
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
+  'phones.report': () => ({ page: {} }),
+  'phones.block': async () => ({ userId: await userOf(), reason: 'x' }),
+  'phones.unblock': async () => {
+    const userId = await userOf();
+    await call('phones.block', { userId, reason: 'x' }).catch(() => undefined);
+    return { userId, reason: 'x' };
+  },
+  'phones.giveBypass': async () => ({ userId: await userOf(), reason: 'x', seconds: 300 }),
+  'phones.takeBypass': async () => {
+    const userId = await userOf();
+    await call('phones.giveBypass', { userId, reason: 'x', seconds: 300 });
+    return { userId, reason: 'x' };
+  },
   'jobs.get': async () => ({ id: (await exported('json')).job }),
   'jobs.cancel': async () => {
     const { job } = await exported('csv');

@@ -104,6 +104,7 @@ const aQuestion = fc
         ttl: made.ttl,
         requestedTime: made.startIn === null ? null : now + made.startIn,
         existing,
+        standing: null,
         done: { mfa: false, approval: false },
       },
       setting: { functionality, provider: { name: 'simulated', simulated: true } },

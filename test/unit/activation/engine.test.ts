@@ -29,6 +29,7 @@ function question(
     ttl: null,
     requestedTime: null,
     existing: [],
+    standing: null,
     done: { mfa: false, approval: false },
     ...rest,
   };

@@ -34,6 +34,7 @@ function told(
     ttl: null,
     requestedTime: null,
     existing: [],
+    standing: null,
     done: { mfa: false, approval: false },
     ...change,
   };
