@@ -52,6 +52,8 @@ async function pages(): Promise<Record<string, string>> {
     'mfa-import': '/mfa/import',
     checks: '/checks',
     'checks-none': '/checks?search=nothing+like+it',
+    phones: '/phones',
+    'phone-detail': `/phones/${user}`,
     history: '/history',
     scripts: '/scripts',
     'history-failures': '/history?ids=101',

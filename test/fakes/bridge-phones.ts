@@ -18,7 +18,7 @@ export function fakePhones(world: World): Handlers<typeof phonesContract> {
       rows: world.users.map(user => {
         const reading = readPhoneNumber(user.sourcePhoneNumber, '1');
         return {
-          user: userNameOf(world, user.id),
+          user: userNameOf(user),
           text: user.sourcePhoneNumber,
           reading,
           canDial: dialPublic(reading).canDial,

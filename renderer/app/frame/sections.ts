@@ -19,11 +19,8 @@ const icons: Record<SectionPath, IconName> = {
   '/groups': 'groups',
   '/domains': 'domains',
   '/mfa': 'phone',
-<<<<<<< HEAD
   '/checks': 'check',
-=======
   '/phones': 'handset',
->>>>>>> 8f5fc0a (Block users from calls, let one go on once without, and report every number: through the engine and the journal)
   '/history': 'history',
   '/simulator': 'bars',
   '/scripts': 'terminal',
