@@ -68,6 +68,7 @@ export function simulate(
         limits,
         timeZone: scenario.timeZone,
         dialling: person.dialling,
+        standing: null,
         now,
         existing: othersThan(live, person.open),
       },

@@ -75,6 +75,8 @@ export function questionOf(facts: ImpactFacts, role: Role, user: User): Question
     get dialling() {
       return facts.dial(user);
     },
+    // The same before and after: no cmdlet changes it.
+    standing: null,
     now: facts.now,
     ttl: null,
     requestedTime: null,
