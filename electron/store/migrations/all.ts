@@ -7,4 +7,11 @@ import { checks } from './0050-checks.ts';
 import { phoneStandings } from './0060-phone-standings.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
-export const migrations: readonly Migration[] = [objects, journal, secretsAndIntents, domainsAndSets, checks, phoneStandings];
+export const migrations: readonly Migration[] = [
+  objects,
+  journal,
+  secretsAndIntents,
+  domainsAndSets,
+  checks,
+  phoneStandings,
+];
