@@ -71,7 +71,8 @@ function Told({ impacts }: { impacts: readonly Impact[] }) {
 function Frame({ children }: { children: React.ReactNode }) {
   return (
     <section className="impact" aria-label="What it does to people" aria-live="polite">
-      <ul>{children}</ul>
+      {/* A long list scrolls, by keyboard too. */}
+      <ul tabIndex={0}>{children}</ul>
     </section>
   );
 }

@@ -25,7 +25,8 @@ export function PowerShellStrip({ pipeline, nothing = 'Nothing is changed yet.' 
         <Icon name="terminal" />
         PowerShell
       </span>
-      <div className="ps-line" id={id} hidden={!open}>
+      {/* A long line scrolls, by keyboard too. */}
+      <div className="ps-line" id={id} hidden={!open} tabIndex={0}>
         {line === null ? <span className="soft">{nothing}</span> : <PowerShellText line={line} />}
         <LineNotes notes={notes} />
       </div>

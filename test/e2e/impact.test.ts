@@ -9,6 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => console.close());
 
+const dialog = () => console.page.getByRole('alertdialog');
 const people = () => console.page.getByRole('region', { name: 'What it does to people' });
 
 it.each(['light', 'dark'] as const)(
@@ -18,7 +19,7 @@ it.each(['light', 'dark'] as const)(
     await page.emulateMedia({ colorScheme });
     await go(`/roles/${await roleIdOf(console, 'R')}`);
     expect(await people().count()).toBe(0);
-    await page.getByRole('button', { name: 'Remove Jen', exact: false }).first().click();
+    await page.getByRole('button', { name: 'Take Jen off candidates' }).click();
     await people().getByText('Jen can no longer ask for R.').waitFor();
     await picture(page, `impact-role-${colorScheme}`);
     expect(await violations(page)).toEqual([]);
@@ -26,22 +27,25 @@ it.each(['light', 'dark'] as const)(
     await people().waitFor({ state: 'detached' });
 
     await page.getByRole('button', { name: 'Remove role' }).click();
-    await page
-      .getByRole('alertdialog')
-      .getByText(/R is removed\. Jen and \d others can no longer ask for it\./)
-      .waitFor();
+    await dialog().getByText('The role R was not removed: 1 request for it is still open.').waitFor();
     await picture(page, `impact-remove-${colorScheme}`);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
+    await go(`/roles/${await roleIdOf(console, 'Helpdesk Password Reset')}`);
+    await page.getByRole('button', { name: 'Remove role' }).click();
+    await dialog()
+      .getByText(/^Helpdesk Password Reset is removed\. .* and \d others can no longer ask for it\.$/)
+      .waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
 
     await go(`/users/${await userIdOf(console, 'PRIV.Jen')}`);
-    await page.getByRole('textbox', { name: /Telephone|Phone/ }).fill('+1 213 555 0199');
+    await page.getByRole('textbox', { name: 'Telephone number' }).fill('+1 213 555 0199');
     await people()
       .getByText(/Calls to Jen for .* go to \+1 213 555 0199 instead of/)
       .waitFor();
     await page.getByRole('button', { name: 'Discard changes' }).click();
 
-    await go('/settings');
+    await go('/settings/pam');
     await page.getByLabel('Functional level of the PRIV forest').selectOption('DS_BEHAVIOR_WIN2012R2');
     await people()
       .getByText(/a Kerberos ticket may outlive/)

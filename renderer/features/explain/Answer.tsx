@@ -73,7 +73,7 @@ function limits({ limits: ttl, window, call, provider }: Explanation, role: Role
   const number =
     call === null
       ? null
-      : `${call.shown}, dialled as ${call.number}, by the provider ${provider.name}${provider.simulated ? ' (no telephone is called)' : ''}`;
+      : `${call.shown}, dialled as ${call.number}, ${provider.simulated ? 'by the simulated provider: no telephone is called' : `by the provider ${provider.name}`}`;
   return [
     ['Duration', `${durationInWords(ttl.least)} to ${durationInWords(ttl.most)}; the longest is ${from}`],
     ['Window', window === null ? 'None: at any time' : windowWords(window, timeZone)],
