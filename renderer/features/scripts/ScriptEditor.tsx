@@ -33,7 +33,7 @@ export function ScriptEditor({ text, onChange, wrongLine, describedBy }: ScriptE
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
-        placeholder={'$role = Get-PAMRole -DisplayName R\nSet-PAMRole $role -MFAEnabled 1'}
+        placeholder={'For example:\n$role = Get-PAMRole -DisplayName R\nSet-PAMRole $role -MFAEnabled 1'}
         value={text}
         onChange={event => onChange(event.target.value)}
         onScroll={event => {

@@ -13,7 +13,12 @@ describe('-WhatIf', () => {
     expect(reply).toMatchObject({
       objects: [],
       changed: [],
-      whatIf: ['What if: Set-PAMRole: Role R was changed. TTL: 30 minutes; MFA: yes; candidates − PRIV.Jen.'],
+      whatIf: [
+        'What if: Set-PAMRole: Role R was changed. TTL: 30 minutes; MFA: yes; candidates − PRIV.Jen.',
+        'What if: Set-PAMRole: Jen can no longer ask for R.',
+        'What if: Set-PAMRole: R can be active for up to 30 minutes instead of 1 hour.',
+        'What if: Set-PAMRole: Whoever asks will be called on asking for R.',
+      ],
     });
     expect(await desk.run('Get-PAMRole R')).toMatchObject([{ TTL: 3600, MFAEnabled: false }]);
     expect(await desk.journal()).toEqual(before);
@@ -25,7 +30,9 @@ describe('-WhatIf', () => {
     await desk.run('New-PAMRole S');
     expect((await desk.result('Get-PAMRole | Remove-PAMRole -WhatIf')).whatIf).toEqual([
       'What if: Remove-PAMRole: Role R was removed. role removed.',
+      'What if: Remove-PAMRole: R is removed. Jen can no longer ask for it.',
       'What if: Remove-PAMRole: Role S was removed. role removed.',
+      'What if: Remove-PAMRole: S is removed. Nobody was a candidate of it.',
     ]);
     expect((await desk.result('Set-PAMRole (Get-PAMRole R) -TTL 3600 -WhatIf')).whatIf).toEqual([
       'What if: Set-PAMRole: Nothing would change.',
