@@ -36,8 +36,8 @@ export function ImpactList({ command, tellRefusal = false }: ImpactListProps) {
   if (tried.error !== null)
     return tellRefusal ? (
       <Frame>
-        <Line tone="error" word="Would be refused">
-          {tried.error.message}
+        <Line tone="error" word="Error">
+          <strong>It would be refused.</strong> {tried.error.message}
         </Line>
       </Frame>
     ) : null;
