@@ -103,11 +103,12 @@ function callEnded(state: Request, end: CallEnd, context: Context): Step {
   }
   const message = `${fullName(user)} did not complete multifactor authentication for ${role.displayName}. ${told}`;
   const failed = ended({ ...state, call }, 'Rejected', 'call-failed', told, now);
-  const effects = [record(failed, 101, message, cause)];
+  const effects: Effect[] = [record(failed, 101, message, cause)];
   if (end.code !== null && fraudStatuses.includes(end.code)) {
     const reason = `Fraud was reported in the call for ${role.displayName}.`;
     const blocked = `${fullName(user)} is blocked from calls: ${reason} Nobody can activate a role that asks for a call as ${user.privAccountName} until an administrator unblocks the user.`;
-    effects.push({ ...record(failed, 9113, blocked, cause), standing: { kind: 'block', reason } });
+    // Before the end, after which nothing is recorded of a request.
+    effects.unshift({ ...record(state, 9113, blocked, cause), standing: { kind: 'block', reason } });
   }
   return { state: failed, effects };
 }

@@ -79,9 +79,9 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
     const code = await verbs[read.verb]({
       console: app,
       arguments: read,
-      print: value => io.out(JSON.stringify(value)),
-      say: text => io.out(text),
-      note: text => io.err(JSON.stringify({ note: text })),
+      print: value => void io.out(JSON.stringify(value)),
+      say: text => void io.out(text),
+      note: text => void io.err(JSON.stringify({ note: text })),
       stopped: io.stopped,
     });
     return code ?? 0;

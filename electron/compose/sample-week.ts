@@ -4,6 +4,8 @@ import type { RequestId } from '../../shared/domain/ids.ts';
 import { weekdays, type SampleActivation, type SampleScenario } from '../../shared/domain/sample.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { CallScript } from '../phone/script.ts';
+import { identify } from '../pam/identity.ts';
+import { unblock } from '../pam/phone-standing.ts';
 import { dayOf, readMoment, startOfDay } from './moments.ts';
 import type { Forest } from './forest.ts';
 import type { CorpFile } from './sample.ts';
@@ -61,6 +63,16 @@ export async function playWeek(week: Week): Promise<void> {
               { pipeline, reason: step.reason },
               { ...callerOf(user), access: 'administer' },
             );
+          });
+          break;
+        case 'unblock':
+          plan(at, () => {
+            const { store } = week.forest;
+            const userId = person(week.forest, step.account).id;
+            // Where the week begins after the report of fraud, nobody is blocked.
+            if (store.phoneStandings.get(userId)?.blockedAt == null) return;
+            const { actor } = identify(store, callerOf(person(week.forest, step.as)), undefined);
+            unblock(store, { userId, reason: step.reason, actor, now: at });
           });
           break;
         case 'corp-number':

@@ -106,6 +106,8 @@ export const sampleScenario = z.strictObject({
       z.strictObject({ ...when, ...activation }),
       /** A line of cmdlets, run on behalf of `as`. */
       z.strictObject({ ...when, do: z.literal('run'), as: account, line: z.string(), reason: z.string() }),
+      /** Calls to `account` are let through again, where a report of fraud blocked them. */
+      z.strictObject({ ...when, do: z.literal('unblock'), as: account, account, reason: z.string() }),
       /** CORP changes a number; the comparison `seenAfterMinutes` later raises 825. corp.ldif holds `to`. */
       z.strictObject({
         ...when,

@@ -36,7 +36,7 @@ describe('a user who is blocked from calls', () => {
     const { desk, jen } = await phoneDesk();
     desk.say({ code: 112 });
     expect(await ask(desk)).toBe('Rejected');
-    expect((await ids(desk)).slice(-2)).toEqual([101, 9113]);
+    expect((await ids(desk)).slice(-2)).toEqual([9113, 101]);
     const { rows, counts } = await desk.call('phones.report', { standing: 'blocked', page: {} });
     expect(rows).toMatchObject([{ user: { id: jen }, standing: { blockedBy: 'the person called' } }]);
     expect(counts.blocked).toBe(1);

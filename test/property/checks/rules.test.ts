@@ -59,8 +59,15 @@ const role = (id: number) =>
       mfaEnabled: fc.boolean(),
       approvalEnabled: fc.boolean(),
       disableAutoApprovalIfOwner: fc.boolean(),
-      candidates: fc.uniqueArray(userId),
-      approvers: fc.uniqueArray(userId),
+      // Often one alone, so that what only one person does is reached too.
+      candidates: fc.oneof(
+        fc.uniqueArray(userId),
+        userId.map(id => [id]),
+      ),
+      approvers: fc.oneof(
+        fc.uniqueArray(userId),
+        userId.map(id => [id]),
+      ),
       privileges: fc.uniqueArray(groupId),
     })
     .map(change => aRole(id, 'x', change));
