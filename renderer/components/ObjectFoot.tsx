@@ -34,7 +34,7 @@ export function ObjectFoot({ kind, editor, save, form, offBecause = null }: Obje
     );
   return (
     <>
-      <ImpactList command={editor.dirty && Object.keys(save.issues).length === 0 ? save.command : null} />
+      <ImpactList command={editor.dirty && save.sound ? save.command : null} />
       <PowerShellStrip pipeline={save.command === null ? null : [save.command]} />
       <FormActions
         save={`Save ${kind}`}

@@ -32,6 +32,8 @@ export interface ObjectSaveOptions {
 
 export interface ObjectSave {
   command: Command | null;
+  /** Whether nothing is wrong with the form, shown already or not. */
+  sound: boolean;
   /** What is shown at the fields now. */
   issues: FieldIssues;
   /** A refusal of what stands in the form now, with those of its issues that no field takes. */
@@ -55,9 +57,10 @@ export function useObjectSave(options: ObjectSaveOptions): ObjectSave {
   const refusal =
     refused !== null && refused.form === form ? splitIssues(refused.error, options.fieldOf) : null;
 
+  const sound = Object.keys(wrong).length === 0;
   const run = async (): Promise<string | null> => {
     setAttempted(true);
-    if (Object.keys(wrong).length > 0 || command === null) return null;
+    if (!sound || command === null) return null;
     try {
       const result = await act.mutateAsync({
         pipeline: [command],
@@ -78,6 +81,7 @@ export function useObjectSave(options: ObjectSaveOptions): ObjectSave {
   };
   return {
     command,
+    sound,
     issues: { ...(attempted ? wrong : options.early), ...refusal?.byField },
     refusal,
     busy: act.isPending,
