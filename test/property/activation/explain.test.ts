@@ -5,6 +5,7 @@ import type { EventId } from '../../../shared/domain/event-catalogue.ts';
 import { mainOccasions, type Explanation, type Occasion } from '../../../shared/domain/explanation.ts';
 import type { Outcome } from '../../../shared/domain/gate.ts';
 import { dialPublic, readPhoneNumber } from '../../../shared/domain/phone-number.ts';
+import { plainStanding, type PhoneStanding } from '../../../shared/domain/phone-standing.ts';
 import type { Request, RequestStatus } from '../../../shared/domain/request.ts';
 import { explain, type Setting } from '../../../electron/activation/explain.ts';
 import type { Question } from '../../../electron/activation/question.ts';
@@ -33,6 +34,18 @@ const numbers = ['12135551212', '', '4711', '+49 30 901820', '12135551212 x7'].m
   dialPublic(readPhoneNumber(text, '1')),
 );
 const users = [1, 2, 3, 4].map(userIdOf);
+
+function standingOf(kind: 'blocked' | 'bypass' | 'bypass over', now: number): PhoneStanding {
+  const plain = { userId: userIdOf(1), ...plainStanding };
+  return kind === 'blocked'
+    ? { ...plain, blockedAt: now - hour, blockedBy: 'pat', blockReason: 'lost' }
+    : {
+        ...plain,
+        bypassUntil: kind === 'bypass' ? now + minute : now,
+        bypassBy: 'pat',
+        bypassReason: 'no signal',
+      };
+}
 
 const flag = fc.boolean();
 const mostly = fc.nat({ max: 5 }).map(draw => draw > 0);
@@ -74,6 +87,15 @@ const aQuestion = fc
       }),
       { maxLength: 2 },
     ),
+    standing: fc.constantFrom(
+      null,
+      null,
+      null,
+      null,
+      'blocked' as const,
+      'bypass' as const,
+      'bypass over' as const,
+    ),
     functionality: fc.constantFrom<Setting['functionality'][]>(
       'DS_BEHAVIOR_WIN2015',
       'DS_BEHAVIOR_WIN2012R2',
@@ -104,7 +126,7 @@ const aQuestion = fc
         ttl: made.ttl,
         requestedTime: made.startIn === null ? null : now + made.startIn,
         existing,
-        standing: null,
+        standing: made.standing === null ? null : standingOf(made.standing, now),
         done: { mfa: false, approval: false },
       },
       setting: { functionality, provider: { name: 'simulated', simulated: true } },
