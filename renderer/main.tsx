@@ -7,6 +7,7 @@ import './app/styles/forms.css';
 import './app/styles/powershell.css';
 import './app/styles/long-work.css';
 import './app/styles/frame.css';
+import './app/styles/drill.css';
 import './app/styles/bar.css';
 import './app/styles/rail.css';
 import './app/styles/page.css';

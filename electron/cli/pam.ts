@@ -76,6 +76,8 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
   );
   try {
     await app.start();
+    if ((app.session.summary()?.drill ?? null) !== null)
+      io.err(JSON.stringify({ note: 'DRILL: nothing in this forest is real.' }));
     const code = await verbs[read.verb]({
       console: app,
       arguments: read,

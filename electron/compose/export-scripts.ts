@@ -13,22 +13,22 @@ import type { Forest } from './forest.ts';
 
 /** The handler of `events.exportScripts`. */
 export function exportScripts(
-  { reader, store, dir, phone }: Forest,
+  forest: Forest,
   jobs: Jobs,
   { of, path }: Input<'events.exportScripts'>,
   caller: Caller,
 ): { job: string } {
+  const { reader, store, phone } = forest;
   const { actor } = identify(store, caller, undefined);
   const files = scriptFiles(path);
-  for (const file of Object.values(files))
-    requireForeign('The changes were not saved', file, [
-      dir,
-      ...store.consoleConfiguration().mimServiceFolders,
-    ]);
+  for (const file of Object.values(files)) requireForeign('The changes were not saved', file, forest);
   const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
     const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
     const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {
       header: [
+        ...(store.drill() === null
+          ? []
+          : ['DRILL: nothing here is real. These changes are not for the MIM server.']),
         `Forest ${store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, from the history of Bastion Console.`,
         'Run it in PowerShell on the MIM server, with the module MIMPAM. Secrets are asked for: none stands in it.',
       ],

@@ -117,6 +117,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   const configuration = () => store.consoleConfiguration();
   const folders = () => configuration().mimServiceFolders;
   const defaultCountryCode = countryCodeReader(() => folders()[0]);
+  // In a drill it is this one, whatever other provider is set: nobody's telephone may ring for training.
   const provider = createSimulatedPhone({ clock: { now, setTimer } });
   const phone = phonePort(provider, defaultCountryCode, () => configuration().internalNumbers);
   const workflow = createActivation({
@@ -205,7 +206,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     refresh: () => corp.refresh(),
     summary: () => {
       const { corpDnsName, privDnsName, timeZone } = configuration();
-      return { dir, corpDnsName, privDnsName, timeZone };
+      return { dir, corpDnsName, privDnsName, timeZone, drill: store.drill() };
     },
     async dispose() {
       checks.dispose();

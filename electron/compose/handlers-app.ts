@@ -7,6 +7,7 @@ import type { Jobs } from '../jobs.ts';
 import type { Shell } from '../shell/port.ts';
 import { listBackups } from '../store/backup.ts';
 import type { Workstation } from '../workstation.ts';
+import { drillName } from './foreign-path.ts';
 import type { Session } from './session.ts';
 import { windowOf } from './window.ts';
 
@@ -22,6 +23,8 @@ export function appHandlers(options: {
   const { session, workstation, jobs, shell, version, notOpened } = options;
 
   const window = () => windowOf(shell);
+
+  const inDrill = () => (session.current()?.store.drill() ?? null) !== null;
 
   return {
     'app.state': async (_, caller: Caller) => {
@@ -51,7 +54,7 @@ export function appHandlers(options: {
     },
     'app.pickFile': async ({ purpose }) => ({ path: await window().pickFile(purpose) }),
     'app.pickSave': async ({ purpose, suggestedName }) => ({
-      path: await window().pickSave(purpose, suggestedName),
+      path: await window().pickSave(purpose, inDrill() ? drillName(suggestedName) : suggestedName),
     }),
 
     'forest.openSample': () => session.openSample(),
@@ -74,6 +77,8 @@ export function appHandlers(options: {
       })),
     }),
     'forest.restore': ({ dir, file }) => session.restore(fullPath(dir), file),
+    'forest.startDrill': (_, caller) => session.startDrill(caller),
+    'forest.leaveDrill': () => session.leaveDrill(),
     'forest.close': async () => {
       await session.close();
       return {};

@@ -39,12 +39,9 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       };
     },
     'events.export': ({ filter, format, path }, caller) => {
-      const { reader, store, dir } = forest();
+      const { reader, store } = forest();
       const { actor } = identify(store, caller, undefined);
-      requireForeign('The history was not exported', path, [
-        dir,
-        ...store.consoleConfiguration().mimServiceFolders,
-      ]);
+      requireForeign('The history was not exported', path, forest());
       const job = jobs().start(`Export of the history to ${path}`, async ({ progress, signal }) => {
         progress(0, await reader.count(filter));
         const rows = await reader.export(filter, format, path, progress, signal);

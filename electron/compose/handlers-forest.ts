@@ -40,6 +40,12 @@ export function forestHandlers(forest: () => Forest, now: () => number): Handler
         const before = store.consoleConfiguration();
         if (before.version !== expects) throw stale();
         const checked = checkConfiguration(next);
+        if (checked.mimServiceFolders !== undefined && store.drill() !== null) {
+          throw wrong(
+            'mimServiceFolders',
+            'In a drill the MIM Service folder is the drill’s own, so that no file of the real one is written. Leave the others as they are, or leave the drill.',
+          );
+        }
         const changed = setChanged('consoleConfiguration', singleton, before, checked);
         if (changed === null) return before;
         store.apply({

@@ -29,8 +29,7 @@ export function simulatorHandlers(
     'simulator.open': ({ path }) => ({ scenario: readScenario(path) }),
     'simulator.save': async ({ path, scenario }) => {
       const forest = session.current();
-      const own = forest && [forest.dir, ...forest.store.consoleConfiguration().mimServiceFolders];
-      requireForeign('The scenario was not saved', path, own ?? []);
+      if (forest !== null) requireForeign('The scenario was not saved', path, forest);
       await writeScenario(path, scenario);
       return { path };
     },

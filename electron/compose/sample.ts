@@ -15,6 +15,7 @@ import type { CallScript } from '../phone/script.ts';
 import { makeCredentialZip } from '../sample/credential-zip.ts';
 import { openForest, type Forest, type ForestPorts } from './forest.ts';
 import { recordSampleDomain } from './sample-domain.ts';
+import { plainSettings } from './plain-settings.ts';
 import { playWeek, weekFrom } from './sample-week.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
@@ -83,7 +84,9 @@ async function make(making: string, options: ForestPorts & { dir: string; assets
   for (const [account, { attribute, number }] of numbersBefore(scenario))
     corp.set(account, attribute, number);
   corp.write();
-  writeFileSync(join(making, 'Service', 'MfaSettings.xml'), settings(design), { mode: 0o600 });
+  writeFileSync(join(making, 'Service', 'MfaSettings.xml'), plainSettings('Sample forest.', design.mfa), {
+    mode: 0o600,
+  });
 
   const forest = await openForest(
     making,
@@ -165,19 +168,6 @@ function moveIn(forest: Forest, design: SampleForest, dir: string, osUser: strin
       },
     ],
   });
-}
-
-/** MfaSettings.xml before the import. Its root's name is ours: Microsoft's is unpublished. */
-function settings({ mfa }: SampleForest): string {
-  return [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    '<!-- Sample forest. The name of the root element is ours; Microsoft has not published its own. -->',
-    '<MfaSettings>',
-    `  <username>${mfa.username}</username>`,
-    `  <DefaultCountryCode>${mfa.defaultCountryCode}</DefaultCountryCode>`,
-    '</MfaSettings>',
-    '',
-  ].join('\r\n');
 }
 
 export interface CorpFile {

@@ -5,6 +5,7 @@ import { restoreBackup } from '../store/backup.ts';
 import { accountId } from '../store/cells.ts';
 import type { Workstation } from '../workstation.ts';
 import type { NewForest } from './create-forest.ts';
+import { makeDrill } from './drill.ts';
 import { openForest, type Forest, type ForestPorts } from './forest.ts';
 
 export interface SessionOptions {
@@ -33,12 +34,19 @@ export interface Session {
   openSample(): Promise<ForestSummary>;
   /** Puts a backup in the place of a closed forest's store, opens it, and says so in its history. */
   restore(dir: string, file: string): Promise<ForestSummary>;
+  /** Opens a copy of the forest in use for training; the forest itself stays open behind it. Throws CONFLICT in a drill. */
+  startDrill(caller: Caller): Promise<ForestSummary>;
+  /** Closes the drill in use and returns to the forest behind it. Throws CONFLICT outside of one. */
+  leaveDrill(): Promise<ForestSummary>;
+  /** Closes the forest in use, and the one behind it. */
   close(): Promise<void>;
 }
 
 export function createSession(options: SessionOptions): Session {
   const { ports, workstation, sampleDir } = options;
   let current: Forest | null = null;
+  /** The forest that a drill was started from: it is not shown, and goes on ending what falls due. */
+  let behind: Forest | null = null;
   let leave = () => {};
   // Opening takes a while and must not overlap: a second click waits for the first.
   let queue: Promise<unknown> = Promise.resolve();
@@ -47,7 +55,8 @@ export function createSession(options: SessionOptions): Session {
     current && { ...current.summary(), kind: current.dir === sampleDir ? 'sample' : 'own' };
 
   async function open(dir: string, make: NewForest | null): Promise<ForestSummary> {
-    if (current?.dir !== dir) {
+    if (behind?.dir === dir) await comeBack(behind);
+    else if (current?.dir !== dir) {
       const next = await openForest(dir, ports, make);
       if (!next.store.accounts().some(account => accountId(account.osUser) === accountId(ports.osUser))) {
         await next.dispose();
@@ -57,22 +66,63 @@ export function createSession(options: SessionOptions): Session {
         );
       }
       await close();
-      current = next;
-      leave = options.opened(next);
-      workstation.opened(dir, `${next.summary().corpDnsName} ▸ ${next.summary().privDnsName}`, ports.now());
-      options.changed();
+      show(next);
     }
+    return shown();
+  }
+
+  function show(next: Forest): void {
+    current = next;
+    leave = options.opened(next);
+    const { dir, corpDnsName, privDnsName, drill } = next.summary();
+    const name = `${corpDnsName} ▸ ${privDnsName}${drill === null ? '' : ' (drill)'}`;
+    workstation.opened(dir, name, ports.now());
+    options.changed();
+  }
+
+  function shown(): ForestSummary {
     const opened = summary();
     if (opened === null) throw new Error('A forest was opened and is not there');
     return opened;
   }
 
+  /** From the drill in use to the forest behind it. */
+  async function comeBack(forest: Forest): Promise<void> {
+    const drill = current;
+    behind = null;
+    leave();
+    show(forest);
+    await drill?.dispose();
+  }
+
+  async function startDrill({ osUser, as }: Caller): Promise<ForestSummary> {
+    const forest = opened();
+    if (forest.store.drill() !== null) {
+      throw new AppError('CONFLICT', 'This is a drill already. Leave it first, then start another.');
+    }
+    const dir = await makeDrill(forest, { actor: osUser, as }, ports);
+    const drill = await openForest(dir, ports, null);
+    leave();
+    behind = forest;
+    show(drill);
+    return shown();
+  }
+
+  async function leaveDrill(): Promise<ForestSummary> {
+    const drill = opened().store.drill();
+    if (drill === null) throw new AppError('CONFLICT', 'This is no drill, so there is none to leave.');
+    return open(behind?.dir ?? drill.of, null);
+  }
+
   async function close(): Promise<void> {
     const closing = current;
     if (closing === null) return;
+    const hidden = behind;
     current = null;
+    behind = null;
     leave();
     await closing.dispose();
+    await hidden?.dispose();
     options.changed();
   }
 
@@ -82,13 +132,15 @@ export function createSession(options: SessionOptions): Session {
     return result;
   }
 
+  function opened(): Forest {
+    if (current === null)
+      throw new AppError('UNAVAILABLE', 'No forest is open. Open one, or the sample forest, first.');
+    return current;
+  }
+
   return {
     current: () => current,
-    forest() {
-      if (current === null)
-        throw new AppError('UNAVAILABLE', 'No forest is open. Open one, or the sample forest, first.');
-      return current;
-    },
+    forest: opened,
     summary,
     caller() {
       const account = current?.store
@@ -104,7 +156,7 @@ export function createSession(options: SessionOptions): Session {
       }),
     restore: (dir, file) =>
       inTurn(async () => {
-        if (current?.dir === dir) {
+        if (current?.dir === dir || behind?.dir === dir) {
           throw new AppError(
             'CONFLICT',
             'This forest is open here. Close it first, then restore the backup.',
@@ -121,6 +173,8 @@ export function createSession(options: SessionOptions): Session {
         });
         return summary;
       }),
+    startDrill: caller => inTurn(() => startDrill(caller)),
+    leaveDrill: () => inTurn(leaveDrill),
     close: () => inTurn(close),
   };
 }

@@ -10,7 +10,7 @@ const columns: Partial<Record<ObjectKind, string>> = {
 };
 
 /** What the store itself asks of its journal: little, by index, on the write connection. Everything else is the `Reader`'s. */
-export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName'> {
+export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName' | 'drill'> {
   return {
     entriesOf(kind, id, count) {
       const column = columns[kind];
@@ -34,6 +34,16 @@ export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName'> {
         before = Number(last['seq']);
       }
       return found.reverse();
+    },
+    drill() {
+      // The journal cannot be changed: what it says of the forest stays true wherever the folder is moved to.
+      const row = sql.get(
+        'SELECT "at", "cause" FROM "journal" WHERE "id" = 9006 ORDER BY "seq" DESC LIMIT 1',
+        [],
+      );
+      if (row === undefined) return null;
+      const { of } = JSON.parse(String(row['cause'])) as { of: string };
+      return { of, since: Number(row['at']) };
     },
     lastName(kind, id) {
       const name = sql.get(

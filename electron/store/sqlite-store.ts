@@ -6,7 +6,8 @@ import { createCheckTables } from './checks.ts';
 import { createConfiguration } from './configuration.ts';
 import { createDomains } from './domains.ts';
 import type { Applied, Entry } from './entry.ts';
-import { asFailure } from './failures.ts';
+import { copyStore } from './copy.ts';
+import { asFailure, guarded } from './failures.ts';
 import { createGroups } from './groups.ts';
 import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
@@ -166,6 +167,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     setDue(request, at) {
       if (!due.setDue(request, at)) throw new AppError('INTERNAL', `There is no request ${request}.`);
     },
+    copyTo: target => guarded('The store was not copied', target, () => copyStore(db, target)),
     close() {
       if (closed) return;
       closed = true;

@@ -181,6 +181,11 @@ export interface Store {
   /** The name that the history last had for a user or role: for a request whose user or role was removed. */
   lastName(kind: 'user' | 'role', id: string): string | undefined;
 
+  /** What this forest is a drill of, where it is one: the folder that it was copied from, and when (milliseconds UTC). */
+  drill(): { of: string; since: number } | null;
+  /** Writes a copy without secrets as the store of another folder, which must be there. Nothing of this store changes. */
+  copyTo(dir: string): void;
+
   close(): void;
 }
 

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, use, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
+import { AppStateContext } from '../api/me.ts';
 
 export interface PageProps {
   title: string;
@@ -21,10 +22,11 @@ export interface PageProps {
  * opening a page: the focus goes to the detail (see Detail).
  */
 export function Page({ title, action, beside, toolbar, foot, body = 'flow', children }: PageProps) {
+  const drill = (use(AppStateContext)?.forest?.drill ?? null) !== null;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} – Bastion Console`;
-  }, [title]);
+    document.title = `${drill ? 'DRILL: ' : ''}${title} – Bastion Console`;
+  }, [title, drill]);
   // Once, when the page appears. A part of it that wants the focus itself (autoFocus, an open detail) already has it.
   useEffect(() => {
     const page = heading.current?.closest('.page');

@@ -22,6 +22,8 @@ export const forestSummary = z.object({
   corpDnsName: z.string(),
   privDnsName: z.string(),
   timeZone: z.string(),
+  /** Null for a forest that is one. In a drill, a copy to train on, nothing is real: the folder that it is a copy of, and since when. */
+  drill: z.object({ of: z.string(), since: moment }).nullable(),
 });
 export type ForestSummary = z.infer<typeof forestSummary>;
 
@@ -122,6 +124,13 @@ export const appContract = {
     output: forestSummary,
     access: 'read',
   }),
+  /**
+   * Copies the open forest for training, without its secrets, to a folder of its own beside it, and opens the copy. The forest stays
+   * open behind it: what is active there ends on time. CONFLICT in a drill, UNAVAILABLE where the folder cannot be made.
+   */
+  'forest.startDrill': command({ input: z.strictObject({}), output: forestSummary, access: 'operate' }),
+  /** Leaves the drill and returns to the forest that it is a copy of. The copy stays where it is. CONFLICT outside of a drill. */
+  'forest.leaveDrill': command({ input: z.strictObject({}), output: forestSummary, access: 'read' }),
   /** Closes the forest; the window returns to the first-run page. */
   'forest.close': command({ input: z.strictObject({}), output: z.object({}), access: 'read' }),
 

@@ -21,6 +21,7 @@ export const eventCatalogue = {
   9003: ours('Warning', 'Clock set back'),
   9004: ours('Warning', 'Call refused for want of a right'),
   9005: ours('Warning', 'Forest restored from a backup'),
+  9006: ours('Warning', 'Drill started from a copy'),
   9010: ours('Information', 'User created'),
   9011: ours('Information', 'User changed'),
   9012: ours('Information', 'User removed'),

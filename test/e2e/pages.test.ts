@@ -59,6 +59,7 @@ async function pages(): Promise<Record<string, string>> {
     'history-failures': '/history?ids=101',
     simulator: '/simulator',
     'simulator-result': '/simulator/result',
+    'simulator-drill': '/simulator/drill',
     settings: '/settings',
     'settings-console': '/settings/console',
     'settings-access': '/settings/access',

@@ -98,6 +98,10 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     'forest.create': opened,
     'forest.backups': () => ({ backups: [] }),
     'forest.restore': opened,
+    'forest.startDrill': () => {
+      throw new AppError('UNAVAILABLE', 'The drill was not started: this forest is in memory only.');
+    },
+    'forest.leaveDrill': opened,
     'forest.close': () => {
       world.state = { ...world.state, forest: null };
       changed('app');
@@ -238,5 +242,6 @@ function aForest(world: World) {
     corpDnsName: world.console.corpDnsName,
     privDnsName: world.console.privDnsName,
     timeZone: world.console.timeZone,
+    drill: null,
   };
 }

@@ -126,6 +126,7 @@ export function aWorld(now: number): World {
         corpDnsName: 'contoso.local',
         privDnsName: 'priv.contoso.local',
         timeZone: 'Europe/Berlin',
+        drill: null,
       },
       mode: { phone: 'simulated', directory: 'store only', corp: 'file' },
       notOpened: null,

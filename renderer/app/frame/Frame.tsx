@@ -1,8 +1,10 @@
 import { Suspense, useState } from 'react';
 import { Outlet, useLocation, useNavigate } from 'react-router';
+import { useForest } from '../../api/me.ts';
 import { usePush } from '../../api/use-push.ts';
 import { CallDock } from '../../features/requests/CallDock.tsx';
 import { CommandBar } from '../command-bar/CommandBar.tsx';
+import { DrillBand, DrillWatermark } from './DrillBand.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutList } from './ShortcutList.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -18,6 +20,7 @@ type OpenDialog = (typeof dialogs)[keyof typeof dialogs] | null;
 export function Frame() {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [menuAt, setMenuAt] = useState<string | null>(null);
+  const { drill } = useForest();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const addressOf = useSectionMemory();
@@ -36,7 +39,8 @@ export function Frame() {
     else if (to.startsWith('/')) void navigate(to);
   });
   return (
-    <div className="frame" data-menu={menuOpen}>
+    <div className="frame" data-menu={menuOpen} data-drill={drill !== null}>
+      {drill !== null && <DrillBand drill={drill} />}
       <a
         className="skip-link"
         href="#main"
@@ -66,6 +70,7 @@ export function Frame() {
           <Outlet />
         </Suspense>
       </main>
+      {drill !== null && <DrillWatermark />}
       <CallDock />
       <CommandBar open={dialog === 'command'} onClose={() => setDialog(null)} />
       <ShortcutList open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />

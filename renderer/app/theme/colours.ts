@@ -33,6 +33,13 @@ export interface Colours {
   barInk: string;
   barSoft: string;
   barEdge: string;
+  /** A drill's band and edge, its words, its bar, and the watermark over its pages. */
+  drill: string;
+  onDrill: string;
+  drillBar: string;
+  drillBarRaised: string;
+  drillBarEdge: string;
+  drillMark: string;
 }
 
 export const light: Colours = {
@@ -60,6 +67,12 @@ export const light: Colours = {
   barInk: '#f0f5f5',
   barSoft: '#b4c7c9',
   barEdge: '#6c8589',
+  drill: '#ffc93c',
+  onDrill: '#221600',
+  drillBar: '#5a1846',
+  drillBarRaised: '#6d2557',
+  drillBarEdge: '#b98bab',
+  drillMark: 'rgb(148 28 108 / 9%)',
 };
 
 export const dark: Colours = {
@@ -87,6 +100,12 @@ export const dark: Colours = {
   barInk: '#e3e9ee',
   barSoft: '#a7b5c1',
   barEdge: '#65757f',
+  drill: '#f0b429',
+  onDrill: '#221600',
+  drillBar: '#3d0f2f',
+  drillBarRaised: '#531a42',
+  drillBarEdge: '#a5739a',
+  drillMark: 'rgb(255 138 216 / 9%)',
 };
 
 /** `--accent-soft: #…;` for every colour. */

@@ -12,6 +12,7 @@ import { JobProgress } from '../../components/JobProgress.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
+import { Drill } from './Drill.tsx';
 import { keep } from './kept.ts';
 import { Result } from './Result.tsx';
 import { ScenarioFiles } from './ScenarioFiles.tsx';
@@ -87,6 +88,7 @@ export function Simulator({ first, firstJob, forest }: SimulatorProps) {
             tabs={[
               { to: '/simulator', label: 'Scenario', end: true },
               { to: '/simulator/result', label: 'Result' },
+              { to: '/simulator/drill', label: 'Drill' },
             ]}
           />
           {problem !== null && <ErrorNotice error={problem} />}
@@ -109,7 +111,7 @@ export function Simulator({ first, firstJob, forest }: SimulatorProps) {
         {/* Hidden, not taken away, while the result is looked at: what was typed stays. */}
         <form
           id={formId}
-          hidden={tab === 'result'}
+          hidden={tab !== undefined}
           noValidate
           className="scenario"
           onSubmit={event => void submit(event)}
@@ -117,6 +119,7 @@ export function Simulator({ first, firstJob, forest }: SimulatorProps) {
           <ScenarioForm />
         </form>
       </FormProvider>
+      {tab === 'drill' && <Drill />}
       {tab === 'result' &&
         (job?.state === 'done' && jobId !== null ? (
           <Result job={jobId} message={job.message} />

@@ -231,6 +231,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     privDnsName: 'priv.contoso.local',
     timeZone: 'Europe/Berlin',
   }),
+  'forest.startDrill': () => ({}),
+  'forest.leaveDrill': async () => {
+    if ((await call('app.state', {})).forest?.drill === null) await call('forest.startDrill', {});
+    return {};
+  },
   'forest.close': () => ({}),
   'forest.backups': () => ({ dir: sampleDir() }),
   'forest.restore': () => ({ dir: sampleDir(), file: newestBackup() }),

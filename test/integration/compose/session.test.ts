@@ -9,7 +9,12 @@ describe('forests', () => {
   it('another is made and opened in place of the one in use, which can be opened again', async () => {
     const desk = await openDesk();
     const dir = join(desk.root, 'second');
-    expect(await desk.call('forest.create', { dir, ...names })).toEqual({ dir, kind: 'own', ...names });
+    expect(await desk.call('forest.create', { dir, ...names })).toEqual({
+      dir,
+      kind: 'own',
+      drill: null,
+      ...names,
+    });
     expect((await desk.call('console.get', {})).privNetbiosName).toBe('PRIV');
     expect(await desk.refused('forest.create', { dir, ...names })).toMatchObject({
       code: 'CONFLICT',

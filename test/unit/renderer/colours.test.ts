@@ -21,6 +21,10 @@ const softs: [Name, Name][] = [
   ['barInk', 'bar'],
   ['barSoft', 'bar'],
   ['barSoft', 'barRaised'],
+  ['onDrill', 'drill'],
+  ['barInk', 'drillBar'],
+  ['barSoft', 'drillBar'],
+  ['barSoft', 'drillBarRaised'],
 ];
 
 describe.each([
