@@ -22,6 +22,7 @@ export function Result({ job, message }: { job: string; message: string }) {
           <Head result={result} message={message} />
           <Outcomes result={result} />
           <Refusals result={result} />
+          <Roles result={result} />
           <Section
             title="How many hold a role at once"
             level={2}
@@ -99,18 +100,23 @@ function Outcomes({ result }: { result: Simulation }) {
           }))}
         />
       </Section>
-      <Section title="Roles" level={2} help="The most people who held each role at once, and when first.">
-        <BarTable
-          label="Most holders of each role"
-          name="Role"
-          rows={result.roles.map(({ name, requests, activated, peak, peakAt }) => ({
-            words: name,
-            more: `${counted(requests, 'request')}, ${activated.toLocaleString('en')} activated${peakAt === null ? '' : `; highest at ${atWords(peakAt, result.timeZone)}`}`,
-            value: peak,
-          }))}
-        />
-      </Section>
     </div>
+  );
+}
+
+function Roles({ result }: { result: Simulation }) {
+  return (
+    <Section title="Roles" level={2} help="The most people who held each role at once, and when first.">
+      <BarTable
+        label="Most holders of each role"
+        name="Role"
+        rows={result.roles.map(({ name, requests, activated, peak, peakAt }) => ({
+          words: name,
+          more: `${counted(requests, 'request')}, ${activated.toLocaleString('en')} activated${peakAt === null ? '' : `; highest at ${atWords(peakAt, result.timeZone)}`}`,
+          value: peak,
+        }))}
+      />
+    </Section>
   );
 }
 
