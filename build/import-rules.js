@@ -42,6 +42,12 @@ export const zoneRules = [
     mayTypes: ['electron/directory'],
     node: true,
   },
+  {
+    files: 'electron/transfer',
+    may: ['shared', 'electron/log.ts', 'electron/store', 'electron/events', 'electron/pam'],
+    mayTypes: ['electron/directory'],
+    node: true,
+  },
 
   {
     files: 'electron/checks',

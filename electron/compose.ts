@@ -17,6 +17,7 @@ import { scriptsHandlers } from './compose/handlers-scripts.ts';
 import { windowOf } from './compose/window.ts';
 import { simulatorHandlers } from './compose/handlers-simulator.ts';
 import { phonesHandlers } from './compose/handlers-phones.ts';
+import { transferHandlers } from './compose/handlers-transfer.ts';
 import type { NewForest } from './compose/create-forest.ts';
 import type { Forest } from './compose/forest.ts';
 import { makeSampleForest } from './compose/sample.ts';
@@ -140,6 +141,7 @@ export function compose(options: ComposeOptions): Console {
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
+    ...transferHandlers(session.forest, () => jobs),
   };
   const router = createRouter<BastionContract>({
     contract,

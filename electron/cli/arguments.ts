@@ -21,6 +21,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   explain --role NAME --for ACCOUNT [--at TIME] [--ttl SECONDS] [--text]
                                         what would happen, gate by gate; nothing is done
   simulate FILE.json [--activations N]  runs a scenario and prints what it comes to; needs no forest
+  collect-script [FILE.ps1]             the script that collects what MIM holds, on stdout or to a file
+  import-mim FILE.json [--apply]        compares a collected file with the forest; takes what is new or differs
   serve                                 expiry and comparison with CORP until stopped`;
 
 const flags = {
@@ -56,6 +58,8 @@ const verbs = {
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
+  'collect-script': { flags: [], words: [0, 1] },
+  'import-mim': { flags: ['apply'], words: [1, 1] },
   request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
   explain: { flags: ['role', 'for', 'at', 'ttl', 'text'], words: [0, 0] },
   simulate: { flags: ['activations'], words: [1, 1] },

@@ -4,43 +4,18 @@ import { makeCommand } from '../../shared/cmdlets/command.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { CheckFinding } from '../../shared/contract/checks.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CommandName, Output, Request } from '../../shared/contract/registry.ts';
+import type { Output } from '../../shared/contract/registry.ts';
 import { checkKind } from '../../shared/domain/check-catalogue.ts';
 import type { PamEvent } from '../../shared/domain/event.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
 import { mfaElementNamed, mfaElementNames, type MfaValues } from '../../shared/domain/mfa-settings.ts';
-import type { Console } from '../compose.ts';
 import { shape } from '../pam/output.ts';
-import { isSeverity, wholeNumber, type PamArguments, type Verb } from './arguments.ts';
+import { isSeverity, wholeNumber, type Verb } from './arguments.ts';
+import { call, callAny, type Bench } from './bench.ts';
 import { readScriptFile } from '../script-file.ts';
 import { explainedForScripts, explainedInText } from './explain.ts';
 import { scriptFailure } from './run-script.ts';
-
-/** What a verb works with: the console's router, and where its lines go. */
-export interface Bench {
-  console: Console;
-  arguments: PamArguments;
-  /** Prints one line of JSON on stdout. */
-  print(value: unknown): void;
-  /** Prints text for people on stdout. */
-  say(text: string): void;
-  /** Says on stderr what a person should know; stdout holds nothing but what was asked for. */
-  note(text: string): void;
-  /** Resolves when somebody asks the process to stop. */
-  stopped: Promise<void>;
-}
-
-/** Calls a command as a window would, through the router; throws what it answers as an error. */
-async function call<N extends CommandName>(bench: Bench, name: N, input: Request<N>): Promise<Output<N>> {
-  return (await callAny(bench, name, input)) as Output<N>;
-}
-
-async function callAny(bench: Bench, name: string, input: unknown): Promise<unknown> {
-  const reply = await bench.console.router.callTrusted(name, input);
-  if (reply.ok) return reply.value;
-  const { code, message, issues } = reply.error;
-  throw new AppError(code, message, issues ? { issues } : {});
-}
+import { transferVerbs } from './verbs-transfer.ts';
 
 /** Each answers the exit code of what went well, where that is another than 0. */
 export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
@@ -134,6 +109,8 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     bench.print(findings.map(checkLine));
     return counts.error > 0 ? 1 : 0;
   },
+
+  ...transferVerbs,
 
   async settings(bench) {
     const [action, ...pairs] = bench.arguments.words;

@@ -3,10 +3,10 @@ import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Input } from '../../shared/contract/registry.ts';
 import type { EventFilter } from '../../shared/domain/event.ts';
-import { writeWhole } from '../events/write-whole.ts';
 import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
 import { writeChangeScripts } from '../pam/undo/change-script.ts';
+import { scriptSetFiles, writeScriptSet } from '../pam/undo/script-set.ts';
 import type { JournaledChange, Reader } from '../store/types.ts';
 import { requireForeign } from './foreign-path.ts';
 import type { Forest } from './forest.ts';
@@ -22,6 +22,12 @@ export function exportScripts(
   const { actor } = identify(store, caller, undefined);
   const files = scriptFiles(path);
   for (const file of Object.values(files)) requireForeign('The changes were not saved', file, forest);
+  const files = scriptSetFiles(path);
+  for (const file of Object.values(files))
+    requireForeign('The changes were not saved', file, [
+      dir,
+      ...store.consoleConfiguration().mimServiceFolders,
+    ]);
   const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
     const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
     const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {
@@ -41,8 +47,7 @@ export function exportScripts(
         'Nothing was written: none of these events is a change of users, groups, roles or configuration.',
       );
     }
-    for (const name of ['script', 'whatIf', 'reverse'] as const)
-      await writeWhole(files[name], 'The changes were not saved', append => append(texts[name]));
+    await writeScriptSet(path, texts, 'The changes were not saved');
     store.apply({
       ...actor,
       event: 9302,
@@ -90,10 +95,4 @@ async function changesOf(reader: Reader, filter: EventFilter): Promise<Set<numbe
     if (page.next === null) return seqs;
     before = page.next;
   }
-}
-
-/** The three files of one name. */
-function scriptFiles(path: string): Record<'script' | 'whatIf' | 'reverse', string> {
-  const stem = path.replace(/\.ps1$/i, '');
-  return { script: `${stem}.ps1`, whatIf: `${stem}.whatif.ps1`, reverse: `${stem}.reverse.ps1` };
 }

@@ -20,6 +20,7 @@ import type { Sealer } from '../shell/port.ts';
 import { asFailure, guarded } from '../store/failures.ts';
 import { openStore } from '../store/open.ts';
 import type { Reader, Store } from '../store/types.ts';
+import { createTransfer, type Transfer } from '../transfer/transfer.ts';
 import { countryCodeReader } from './country-code.ts';
 import { checkNewForest, createForest, type NewForest } from './create-forest.ts';
 import { createExplainer, type Explainer } from './explainer.ts';
@@ -61,6 +62,7 @@ export interface Forest {
   readonly monitoring: Monitoring;
   readonly checks: Checks;
   readonly views: Views;
+  readonly transfer: Transfer;
   /** Reads CORP again if its file changed. Before each call that asks it. */
   refresh(): Promise<void>;
   summary(): Omit<ForestSummary, 'kind'>;
@@ -171,6 +173,8 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     readMoment: moment,
   });
 
+  const transfer = createTransfer({ store, phone, now, uuid });
+
   await corp.refresh();
   await mfa.recover();
   await workflow.settle();
@@ -203,6 +207,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     corp: { ...corp, stateOf: user => corpState(corp, user) },
     explainer: createExplainer(store, workflow, moment),
     views: createViews(store, phone),
+    transfer,
     refresh: () => corp.refresh(),
     summary: () => {
       const { corpDnsName, privDnsName, timeZone } = configuration();
@@ -210,6 +215,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     },
     async dispose() {
       checks.dispose();
+      transfer.dispose();
       await monitoring.dispose();
       await workflow.dispose();
       await provider.dispose();

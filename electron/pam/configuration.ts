@@ -33,7 +33,7 @@ function change(args: Arguments, context: Context): PamConfiguration {
   set('requestExpirationInDays', args.number('RequestExpirationInDays'));
   set('defaultADContainer', args.text('DefaultADContainer')?.trim());
   if (next.defaultADContainer !== undefined) requireName('DefaultADContainer', next.defaultADContainer);
-  check({ ...before, ...next });
+  checkPamConfiguration({ ...before, ...next });
 
   const changed = setChanged('pamConfiguration', singleton, before, next);
   if (changed === null) return before;
@@ -49,7 +49,8 @@ function change(args: Arguments, context: Context): PamConfiguration {
   return store.pamConfiguration();
 }
 
-function check(c: PamConfiguration): void {
+/** What the values of a PAM configuration must fulfil together. Throws BAD_REQUEST. */
+export function checkPamConfiguration(c: PamConfiguration): void {
   if (c.roleMinimalDuration < 1) {
     throw refuse(
       'RoleMinimalDuration',

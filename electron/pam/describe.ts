@@ -15,7 +15,7 @@ export function describeChanges(store: Store, changes: readonly Change[]): strin
         if (change.kind === 'setMember') return [membership(store, change.id, '+')];
         return Object.entries(change.values).flatMap(([field, cell]) => {
           const text = describeCell(change.kind, field, cell);
-          return text === null ? [] : [`${label(field)}: ${text}`];
+          return text === null ? [] : [`${fieldInWords(field)}: ${text}`];
         });
       case 'drop':
         if (change.kind === 'setMember') return [membership(store, change.id, '−')];
@@ -58,7 +58,8 @@ const labels: Record<string, string> = {
   ...switchNames,
 };
 
-function label(field: string): string {
+/** A field's name in words: `sourcePhoneNumber` → source phone number. */
+export function fieldInWords(field: string): string {
   return (
     labels[field] ??
     field
@@ -91,8 +92,8 @@ const durations = new Set([
   'roleDefaultDuration',
 ]);
 
-/** Null for what says nothing to a reader: ids of objects, and the structured parts that their own event tells. */
-function describeCell(kind: ObjectKind, field: string, cell: Cell): string | null {
+/** A cell's value in words. Null for what says nothing to a reader: ids of objects, and the structured parts that their own event tells. */
+export function describeCell(kind: ObjectKind, field: string, cell: Cell): string | null {
   const column = tables[kind].columns[field];
   if (column === undefined || column.refers !== undefined) return null;
   if (kind === 'request' && column.type === 'json') return null;
@@ -112,7 +113,7 @@ function listed(json: string): string {
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value !== 'object' || value === null) return json;
   return Object.entries(value)
-    .map(([name, part]) => `${label(name).trim()} ${String(part)}`)
+    .map(([name, part]) => `${fieldInWords(name).trim()} ${String(part)}`)
     .join(', ');
 }
 

@@ -41,6 +41,9 @@ export const readTopics = {
   'mfa.check': ['mfa', 'console'],
   'checks.list': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
+  // A file that was opened is read as it was; it is opened again to be compared again.
+  'transfer.items': [],
+  'transfer.collectScript': [],
 } as const satisfies Partial<Record<CommandName, readonly Topic[]>>;
 
 export type ReadName = keyof typeof readTopics;

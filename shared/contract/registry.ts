@@ -9,6 +9,7 @@ import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
 import { simulatorContract } from './simulator.ts';
 import { phonesContract } from './phones.ts';
+import { transferContract } from './transfer.ts';
 import type { InputOf, OutputOf, RequestOf } from './define.ts';
 
 /** Every call that can cross the bridge. There is no other. */
@@ -24,6 +25,7 @@ export const contract = {
   ...checksContract,
   ...simulatorContract,
   ...phonesContract,
+  ...transferContract,
 };
 
 export type BastionContract = typeof contract;

@@ -10,6 +10,7 @@ import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakePhones } from './bridge-phones.ts';
+import { fakeTransfer } from './bridge-transfer.ts';
 import { fakeReads, found } from './bridge-reads.ts';
 import { fakeSimulator } from './bridge-simulator.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
@@ -227,6 +228,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakePhones(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
+    ...fakeTransfer(),
   };
 }
 

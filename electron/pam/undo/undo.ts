@@ -69,7 +69,11 @@ function undoOfObject(
   }
 }
 
-function undoConfiguration(before: PamConfiguration | undefined, after: PamConfiguration | undefined): Undo {
+/** Takes back what happened to the PAM configuration. */
+export function undoConfiguration(
+  before: PamConfiguration | undefined,
+  after: PamConfiguration | undefined,
+): Undo {
   if (before === undefined || after === undefined) return { commands: [], cannot: [] };
   const { values } = setting(configurationParameters, after, before);
   return {

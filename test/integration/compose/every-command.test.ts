@@ -9,6 +9,7 @@ import type { Shell } from '../../../electron/shell/port.ts';
 import { parseLine } from '../../../shared/cmdlets/parse.ts';
 import type { Reply } from '../../../shared/contract/bridge.ts';
 import { contract, type CommandName, type Output, type Request } from '../../../shared/contract/registry.ts';
+import { aCollectedFile } from '../../fakes/collected.ts';
 import { composeIn } from './desk.ts';
 
 // Every command of the contract is called once on the sample forest, through the router, which holds each reply to its
@@ -70,6 +71,12 @@ const previewed = async () => {
   const { version: expects } = await call('mfa.previewImport', { session });
   return { session, expects };
 };
+const collectedPath = () => {
+  const path = join(root, 'mim.json');
+  writeFileSync(path, JSON.stringify(aCollectedFile({ users: 3, roles: 2 })));
+  return path;
+};
+const openCollected = async () => (await call('transfer.openCollected', { path: collectedPath() })).session;
 const exported = (format: 'csv' | 'json') =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
@@ -223,6 +230,14 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   },
   'mfa.check': () => ({}),
   'mfa.repairProtection': () => ({}),
+  'transfer.collectScript': () => ({}),
+  'transfer.openCollected': () => ({ path: collectedPath() }),
+  'transfer.items': async () => ({ session: await openCollected(), page: {} }),
+  'transfer.importCollected': async () => ({
+    session: await openCollected(),
+    choices: { new: 'take', differs: 'take', missing: 'leave' },
+  }),
+  'transfer.close': async () => ({ session: await openCollected() }),
   'forest.openSample': () => ({}),
   'forest.open': () => ({ dir: sampleDir() }),
   'forest.create': () => ({

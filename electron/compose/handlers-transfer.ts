@@ -1,0 +1,65 @@
+import type { Caller, Handlers } from '../../shared/contract/define.ts';
+import type { transferContract } from '../../shared/contract/transfer.ts';
+import { writeWhole } from '../events/write-whole.ts';
+import type { Jobs } from '../jobs.ts';
+import { identify } from '../pam/identity.ts';
+import { scriptSetFiles } from '../pam/undo/script-set.ts';
+import { collectScript } from '../transfer/collect-script.ts';
+import { requireForeign } from './foreign-path.ts';
+import type { Forest } from './forest.ts';
+
+/** Handlers of shared/contract/transfer.ts. */
+export function transferHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof transferContract> {
+  /** A file that is written must not replace one that the forest or the MIM Service lives by. */
+  const foreign = (refused: string, ...paths: string[]) => {
+    const { store, dir } = forest();
+    for (const path of paths)
+      requireForeign(refused, path, [dir, ...store.consoleConfiguration().mimServiceFolders]);
+  };
+  const header = (caller: Caller) => [
+    `Forest ${forest().store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, by Bastion Console.`,
+    'Run it in PowerShell on the MIM server, with the module MIMPAM. Look at the .whatif.ps1 first.',
+  ];
+  return {
+    'transfer.collectScript': async ({ path }) => {
+      const text = collectScript();
+      if (path !== null) {
+        foreign('The script was not saved', path);
+        await writeWhole(path, 'The script was not saved', append => append(text));
+      }
+      return { text, path };
+    },
+    'transfer.openCollected': async ({ path }) => (await forest().transfer.openCollected(path)).opened,
+    'transfer.items': ({ session, page, ...filter }) =>
+      paged(forest().transfer.collected(session).rows(filter), page),
+    'transfer.importCollected': ({ session, choices, except, scriptPath, reason }, caller) => {
+      const { store, transfer } = forest();
+      if (scriptPath !== null) foreign('Nothing was imported', ...Object.values(scriptSetFiles(scriptPath)));
+      const opened = transfer.collected(session);
+      const work = opened.import({
+        choices,
+        except,
+        scriptPath,
+        reason: reason?.trim() ?? '',
+        actor: identify(store, caller, undefined).actor,
+        header: header(caller),
+      });
+      return { job: jobs().start(`Import from ${opened.opened.path}`, work) };
+    },
+    'transfer.close': ({ session }) => {
+      forest().transfer.close(session);
+      return {};
+    },
+  };
+}
+
+/** A page of a list that is in memory: `after` is the position of its first row. */
+function paged<T>(rows: readonly T[], { after, limit }: { after: string | null; limit: number }) {
+  const from = after === null ? 0 : Math.max(0, Number.parseInt(after, 10) || 0);
+  const next = from + limit;
+  return {
+    rows: rows.slice(from, next),
+    next: next < rows.length ? String(next) : null,
+    total: rows.length,
+  };
+}
