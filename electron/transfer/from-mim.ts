@@ -141,7 +141,7 @@ export function configurationOf(row: CollectedConfiguration): Said<PamConfigurat
   }
   const parsed = pamConfiguration.partial().safeParse(fields);
   if (!parsed.success) problems.push(whyNot(parsed.error));
-  return { fields: parsed.success ? (fields as Partial<PamConfiguration>) : {}, problems };
+  return { fields: parsed.success ? fields : {}, problems };
 }
 
 /** Milliseconds UTC of a time that MIM wrote; null for one that was never set. A time without a zone is taken as UTC. */

@@ -135,7 +135,7 @@ const present = (change: Change | null): Change[] => (change === null ? [] : [ch
 function fieldsOnly<T extends { id: string; version: number }>(object: T) {
   const { id: _, version: __, ...fields } = object;
   if ('hasPinCode' in fields) delete fields.hasPinCode;
-  return fields as Omit<T, 'id' | 'version'> as Partial<T>;
+  return fields as Partial<T>;
 }
 
 /** What was imported, as a sentence: '2 users, 1 role'. */

@@ -49,7 +49,7 @@ export function collectedFrom(store: Store, collectedAt = '2026-11-24T08:00:00Z'
       const row = pick(shape(store, { kind: 'role', object }), roleNames);
       // A cmdlet gives a date-time, of which only the time of day counts.
       for (const name of ['AvailableFrom', 'AvailableTo'])
-        if (row[name] !== null) row[name] = `2026-01-01T${String(row[name])}:00`;
+        if (typeof row[name] === 'string') row[name] = `2026-01-01T${row[name]}:00`;
       for (const [list, names] of Object.entries(lists))
         row[list] = (row[list] as Row[]).map(member => pick(member, names));
       return row;

@@ -156,7 +156,7 @@ describe('an import from MIM', () => {
     const user = (at: number) => file.Users[at] as Record<string, unknown>;
     user(0)['PrivAccountName'] = 'bad/name';
     user(1)['PrivAccountName'] = 'PRIV.Jen';
-    (file.Users as unknown[]).push({ ...user(2), SourceAccountName: 'other' }, { hello: 1 });
+    file.Users.push({ ...user(2), SourceAccountName: 'other' }, { hello: 1 });
     Object.assign(file.Roles[0] as object, {
       AvailabilityWindowEnabled: true,
       AvailableFrom: '0001-01-01T20:00:00',
