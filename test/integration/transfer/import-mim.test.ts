@@ -134,9 +134,10 @@ describe('an import from MIM', () => {
     file.Roles = [];
     const { session, counts } = await open(desk, file);
     expect(counts).toMatchObject({ user: { missing: 1 }, role: { missing: 1 } });
-    expect((await take(desk, session, { scriptPath: null }).catch(String)).toString()).toMatch(
-      /nothing to do/,
-    );
+    const nothing = { new: 'take', differs: 'take', missing: 'leave' };
+    expect(await desk.refused('transfer.importCollected', { session, choices: nothing })).toMatchObject({
+      message: matching(/nothing to do/),
+    });
     const scriptPath = join(desk.root, 'make.ps1');
     await take(desk, session, {
       choices: { new: 'leave', differs: 'leave', missing: 'script' },
