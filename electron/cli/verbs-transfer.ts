@@ -37,9 +37,9 @@ export const transferVerbs = {
 
 /** Every object that is not the same on both sides, as it was compared. */
 async function unlike(bench: Bench, session: string) {
-  const objects: Omit<Output<'transfer.items'>['rows'][number], 'key'>[] = [];
+  const objects: Omit<Output<'transfer.list'>['rows'][number], 'key'>[] = [];
   for (let after: string | null = null; ;) {
-    const page: Output<'transfer.items'> = await call(bench, 'transfer.items', {
+    const page: Output<'transfer.list'> = await call(bench, 'transfer.list', {
       session,
       states: ['problem', 'differs', 'new', 'missing'],
       page: { after, limit: 200 },

@@ -30,7 +30,7 @@ export function transferHandlers(forest: () => Forest, jobs: () => Jobs): Handle
       return { text, path };
     },
     'transfer.openCollected': async ({ path }) => (await forest().transfer.openCollected(path)).opened,
-    'transfer.items': ({ session, page, ...filter }) =>
+    'transfer.list': ({ session, page, ...filter }) =>
       paged(forest().transfer.collected(session).rows(filter), page),
     'transfer.importCollected': ({ session, choices, except, scriptPath, reason }, caller) => {
       const { store, transfer } = forest();

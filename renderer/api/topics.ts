@@ -42,7 +42,7 @@ export const readTopics = {
   'checks.list': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   // A file that was opened is read as it was; it is opened again to be compared again.
-  'transfer.items': [],
+  'transfer.list': [],
   'transfer.collectScript': [],
 } as const satisfies Partial<Record<CommandName, readonly Topic[]>>;
 

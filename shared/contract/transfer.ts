@@ -41,8 +41,8 @@ export const transferContract = {
     access: 'administer',
   }),
 
-  /** The objects of the comparison, in order of kind, then problems before differences before what is alike, then by name. */
-  'transfer.items': command({
+  /** The objects of the comparison, in order of kind, then problems before differences before what is alike, then by name. NOT_FOUND for a file that is no longer open. */
+  'transfer.list': command({
     input: z.strictObject({
       session,
       kind: z.enum(comparedKinds).optional(),
@@ -51,7 +51,7 @@ export const transferContract = {
       page,
     }),
     output: z.object({ rows: z.array(comparedItem), next: z.string().nullable(), total: z.int() }),
-    access: 'administer',
+    access: 'read',
   }),
 
   /**

@@ -13,7 +13,7 @@ export function fakeTransfer(): Handlers<typeof transferContract> {
   return {
     'transfer.collectScript': ({ path }) => ({ text: '# Collects what MIM PAM holds\r\n', path }),
     'transfer.openCollected': refuse,
-    'transfer.items': () => ({ rows: [], next: null, total: 0 }),
+    'transfer.list': () => ({ rows: [], next: null, total: 0 }),
     'transfer.importCollected': refuse,
     'transfer.close': () => ({}),
   };

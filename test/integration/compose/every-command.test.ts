@@ -232,7 +232,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'mfa.repairProtection': () => ({}),
   'transfer.collectScript': () => ({}),
   'transfer.openCollected': () => ({ path: collectedPath() }),
-  'transfer.items': async () => ({ session: await openCollected(), page: {} }),
+  'transfer.list': async () => ({ session: await openCollected(), page: {} }),
   'transfer.importCollected': async () => ({
     session: await openCollected(),
     choices: { new: 'take', differs: 'take', missing: 'leave' },

@@ -19,7 +19,7 @@ async function open(desk: Desk, file: unknown) {
 }
 
 async function items(desk: Desk, session: string, more: object = {}) {
-  return (await desk.call('transfer.items', { session, page: { limit: 200 }, ...more })).rows;
+  return (await desk.call('transfer.list', { session, page: { limit: 200 }, ...more })).rows;
 }
 
 async function done(desk: Desk, job: string) {
@@ -248,7 +248,7 @@ describe('an import from MIM', () => {
       message: matching(/Open the file again/),
     });
     await desk.call('transfer.close', { session });
-    expect(await desk.refused('transfer.items', { session, page: {} })).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await desk.refused('transfer.list', { session, page: {} })).toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('leaves nothing when it is cancelled', async () => {

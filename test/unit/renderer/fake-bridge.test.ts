@@ -15,6 +15,7 @@ const inputs: Record<string, unknown> = {
   'forest.backups': { dir: '/forests/lab' },
   'corp.search': { kind: 'user', text: 'jen' },
   'users.list': { page: {} },
+  'transfer.list': { session: 'one', page: {} },
   'phones.report': { page: {} },
   'users.get': { id: first(world.users) },
   'groups.list': { page: {} },
