@@ -20,14 +20,8 @@ export function exportScripts(
 ): { job: string } {
   const { reader, store, phone } = forest;
   const { actor } = identify(store, caller, undefined);
-  const files = scriptFiles(path);
-  for (const file of Object.values(files)) requireForeign('The changes were not saved', file, forest);
   const files = scriptSetFiles(path);
-  for (const file of Object.values(files))
-    requireForeign('The changes were not saved', file, [
-      dir,
-      ...store.consoleConfiguration().mimServiceFolders,
-    ]);
+  for (const file of Object.values(files)) requireForeign('The changes were not saved', file, forest);
   const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
     const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
     const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {

@@ -11,11 +11,8 @@ import type { Forest } from './forest.ts';
 /** Handlers of shared/contract/transfer.ts. */
 export function transferHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof transferContract> {
   /** A file that is written must not replace one that the forest or the MIM Service lives by. */
-  const foreign = (refused: string, ...paths: string[]) => {
-    const { store, dir } = forest();
-    for (const path of paths)
-      requireForeign(refused, path, [dir, ...store.consoleConfiguration().mimServiceFolders]);
-  };
+  const foreign = (refused: string, ...paths: string[]) =>
+    paths.forEach(path => requireForeign(refused, path, forest()));
   const header = (caller: Caller) => [
     `Forest ${forest().store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, by Bastion Console.`,
     'Run it in PowerShell on the MIM server, with the module MIMPAM. Look at the .whatif.ps1 first.',
