@@ -23,6 +23,7 @@ const usual: Pick<Scenario, 'requests' | 'calls' | 'owners'> = {
       { code: 112, percent: 1 },
     ],
     seconds: { least: 5, most: 40 },
+    unblockMinutes: 60,
   },
   owners: {
     answerPercent: 95,

@@ -26,11 +26,12 @@ export function createRefusals() {
 }
 
 function nameless(question: Question): Question {
-  const { role, user, privileges } = question;
+  const { role, user, privileges, standing } = question;
   return {
     ...question,
     role: { ...role, displayName: 'the role' },
     user: { ...user, sourceDisplayName: 'the person', privAccountName: 'of the person' },
+    standing: standing && { ...standing, blockReason: '' },
     privileges: privileges.map(group => ({ ...group, privDisplayName: 'its groups' })),
   };
 }
@@ -40,6 +41,7 @@ function firstSentence(reason: string): string {
   const sentence = /^.*?[.](?= |$)/.exec(reason)?.[0] ?? reason;
   const timeless = sentence
     .replace(/ at \d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})? \([^)]*\)/g, '')
+    .replace(/ since \d{4}-\d{2}-\d{2} [^(]*\([^)]*Z\)/, '')
     .replace(/ \(its groups(?:, its groups)*\)/, '');
   return timeless.charAt(0).toUpperCase() + timeless.slice(1);
 }

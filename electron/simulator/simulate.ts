@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
+import { plainStanding } from '../../shared/domain/phone-standing.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Scenario } from '../../shared/domain/scenario.ts';
 import type { Simulation } from '../../shared/domain/simulation.ts';
@@ -24,7 +25,9 @@ interface Live {
 }
 
 type Planned =
-  { kind: 'arrive'; number: number } | { kind: 'call-ended' | 'due' | 'decide' | 'close'; live: Live };
+  | { kind: 'unblock'; person: Person }
+  | { kind: 'arrive'; number: number }
+  | { kind: 'call-ended' | 'due' | 'decide' | 'close'; live: Live };
 
 export interface SimulateOptions {
   /** Hears how many requests have arrived, every thousand and at the end. */
@@ -68,7 +71,7 @@ export function simulate(
         limits,
         timeZone: scenario.timeZone,
         dialling: person.dialling,
-        standing: null,
+        standing: person.standing,
         now,
         existing: othersThan(live, person.open),
       },
@@ -94,6 +97,7 @@ export function simulate(
     switch (effect.kind) {
       case 'record':
         counts.record(live, effect, now, context);
+        if (effect.standing?.kind === 'block') block(live.person, effect.standing.reason);
         break;
       case 'call':
         queue.plan(now + live.fate.callTakes, { kind: 'call-ended', live });
@@ -105,6 +109,21 @@ export function simulate(
       case 'hang-up': // the end of the call finds the request ended, and changes nothing
         break;
     }
+  }
+
+  function block(person: Person, blockReason: string): void {
+    const { id: userId } = person.user;
+    person.standing = {
+      ...plainStanding,
+      userId,
+      blockedAt: now,
+      blockedBy: 'the person called',
+      blockReason,
+    };
+    const { unblockMinutes } = scenario.calls;
+    if (unblockMinutes === null) return;
+    const at = worked(now, unblockMinutes * 60_000);
+    if (at < Infinity) queue.plan(at, { kind: 'unblock', person });
   }
 
   /** What follows of itself from the state that was reached. */
@@ -160,6 +179,9 @@ export function simulate(
         break;
       case 'call-ended':
         take(item.live, { kind: 'call-ended', end: item.live.fate.call });
+        break;
+      case 'unblock':
+        item.person.standing = null;
         break;
       case 'due':
         take(item.live, { kind: 'due' });

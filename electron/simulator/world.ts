@@ -1,6 +1,7 @@
 import type { GroupId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Dialling } from '../../shared/domain/phone-number.ts';
+import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { Scenario, ScenarioPerson, ScenarioRole } from '../../shared/domain/scenario.ts';
@@ -13,6 +14,8 @@ export interface Person {
   readonly asks: boolean;
   readonly decides: boolean;
   readonly dialling: Dialling;
+  /** Kept by the run: whether a report of fraud blocks this person from calls. */
+  standing: PhoneStanding | null;
   /** Kept by the run: what `Question.existing` is made of. */
   readonly open: { readonly state: Request }[];
 }
@@ -78,7 +81,7 @@ function personOf({ account, name, callable, active, asks, decides }: ScenarioPe
   const dialling: Dialling = callable
     ? { canDial: true, number: 'simulated', shown: 'their number' }
     : { canDial: false, why: 'no number that can be dialled is stored' };
-  return { index, user, asks, decides, dialling, open: [] };
+  return { index, user, asks, decides, dialling, standing: null, open: [] };
 }
 
 function postOf(made: ScenarioRole, index: number, find: (account: string) => Person): Post {

@@ -95,6 +95,8 @@ const calls = z.strictObject({
     }),
   /** How long a call takes. The console gives a call 3 minutes. */
   seconds: range(180),
+  /** Working minutes until an administrator unblocks who reported fraud in a call; null: nobody does. */
+  unblockMinutes: z.int().min(0).max(10_080).nullable(),
 });
 
 const owners = z.strictObject({

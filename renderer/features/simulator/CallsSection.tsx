@@ -35,6 +35,12 @@ export function CallsSection() {
           <p className="field-error">{wrong.message}</p>
         )}
         <div className="form-row">
+          <NumberField
+            name="calls.unblockMinutes"
+            orNull
+            label="Unblocked after, minutes"
+            help="Who reports fraud is blocked from calls until an administrator has looked into it, in working time. Empty: for good."
+          />
           <NumberField name="calls.seconds.least" label="A call takes at least, seconds" />
           <NumberField name="calls.seconds.most" label="A call takes at most, seconds" help="180 at most." />
         </div>
