@@ -118,7 +118,7 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
         <>
           <ObjectChecks object={{ kind: 'role', id: role.id }} />
           <RoleSettings id={role.id} editor={editor} save={save} limits={limits} timeZone={timeZone} />
-          <RoleMarks data={data} />
+          <RoleMarks key={role.id} data={data} />
         </>
       )}
       {removing && <RemoveRole data={data} onClose={() => setRemoving(false)} onRemoved={detail.close} />}
