@@ -141,7 +141,7 @@ export function compose(options: ComposeOptions): Console {
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
-    ...transferHandlers(session.forest, () => jobs),
+    ...transferHandlers(session.forest, () => jobs, now),
   };
   const router = createRouter<BastionContract>({
     contract,

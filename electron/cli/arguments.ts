@@ -23,6 +23,9 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   simulate FILE.json [--activations N]  runs a scenario and prints what it comes to; needs no forest
   collect-script [FILE.ps1]             the script that collects what MIM holds, on stdout or to a file
   import-mim FILE.json [--apply]        compares a collected file with the forest; takes what is new or differs
+  import-users FILE [--map NAME=COLUMN ...] [--apply]
+                                        checks users of a CSV or LDIF file row by row; makes those without problems
+  export-configuration FILE.json        the whole configuration, without secrets and history
   serve                                 expiry and comparison with CORP until stopped`;
 
 const flags = {
@@ -34,6 +37,7 @@ const flags = {
   username: { type: 'string' },
   'country-code': { type: 'string' },
   apply: { type: 'boolean' },
+  map: { type: 'string', multiple: true },
   role: { type: 'string' },
   for: { type: 'string' },
   ttl: { type: 'string' },
@@ -60,6 +64,8 @@ const verbs = {
   settings: { flags: [], words: [0, 1000] },
   'collect-script': { flags: [], words: [0, 1] },
   'import-mim': { flags: ['apply'], words: [1, 1] },
+  'import-users': { flags: ['map', 'apply'], words: [1, 1] },
+  'export-configuration': { flags: [], words: [1, 1] },
   request: { flags: ['role', 'for', 'ttl', 'call'], words: [0, 0] },
   explain: { flags: ['role', 'for', 'at', 'ttl', 'text'], words: [0, 0] },
   simulate: { flags: ['activations'], words: [1, 1] },
@@ -70,7 +76,8 @@ export type Verb = keyof typeof verbs;
 export interface PamArguments {
   verb: Verb;
   words: string[];
-  flags: Partial<Record<Exclude<Flag, Switch>, string>> & Partial<Record<Switch, boolean>>;
+  flags: Partial<Record<Exclude<Flag, Switch | 'map'>, string>> &
+    Partial<Record<Switch, boolean>> & { map?: string[] };
 }
 
 /** Reads the command line. Throws UsageError, in words, for what it does not know. */

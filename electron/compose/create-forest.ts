@@ -3,9 +3,11 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/contract/errors.ts';
 import { defaultCheckLimits } from '../../shared/domain/check.ts';
 import { defaultPamConfiguration, type ConsoleConfiguration } from '../../shared/domain/configuration.ts';
+import type { ConfigurationFile } from '../../shared/domain/configuration-file.ts';
 import type { Corp } from '../directory/corp.ts';
 import { accountId, singleton, toCells } from '../store/cells.ts';
 import type { Store } from '../store/types.ts';
+import { configurationChanges } from '../transfer/configuration-file.ts';
 
 /** What a person may say of a forest that is made. What is left out is read from the CORP file, or is a default. */
 export interface NewForest {
@@ -14,6 +16,8 @@ export interface NewForest {
   timeZone?: string;
   /** The PRIV account on whose behalf the first administrator acts. */
   as?: string;
+  /** Everything that a configuration file holds, and where it was read. */
+  configuration?: { file: ConfigurationFile; path: string; sha256: string };
 }
 
 /** Where MIM's setup puts its service unless told otherwise (docs/mim-facts.md, settings file). */
@@ -64,31 +68,54 @@ export async function createForest(
     checkLimits: defaultCheckLimits,
   };
   const account = { osUser, access: 'administer', as: wanted.as ?? null } as const;
+  store.transaction(() => {
+    store.apply({
+      actor: osUser,
+      as: null,
+      event: 9000,
+      message: `The forest of ${corpDnsName} and ${privDnsName} was created; ${osUser} is its first administrator.`,
+      changes: [
+        {
+          op: 'set',
+          kind: 'pamConfiguration',
+          id: singleton,
+          values: toCells('pamConfiguration', defaultPamConfiguration),
+        },
+        {
+          op: 'set',
+          kind: 'consoleConfiguration',
+          id: singleton,
+          values: toCells('consoleConfiguration', configuration),
+        },
+        {
+          op: 'set',
+          kind: 'consoleAccount',
+          id: accountId(osUser),
+          values: toCells('consoleAccount', account),
+        },
+      ],
+    });
+    if (wanted.configuration !== undefined) fillForest(store, osUser, wanted.configuration);
+  });
+}
+
+/** Brings a forest that was just made to what a configuration file says. Who makes it stays its administrator. */
+function fillForest(
+  store: Store,
+  osUser: string,
+  { file, path, sha256 }: NonNullable<NewForest['configuration']>,
+): void {
+  const own = file.accounts.find(account => accountId(account.osUser) === accountId(osUser));
+  const accounts = file.accounts.filter(account => account !== own);
+  const me = { osUser, access: 'administer' as const, as: own?.as ?? null };
+  const { users, groups, roles } = file;
   store.apply({
     actor: osUser,
     as: null,
-    event: 9000,
-    message: `The forest of ${corpDnsName} and ${privDnsName} was created; ${osUser} is its first administrator.`,
-    changes: [
-      {
-        op: 'set',
-        kind: 'pamConfiguration',
-        id: singleton,
-        values: toCells('pamConfiguration', defaultPamConfiguration),
-      },
-      {
-        op: 'set',
-        kind: 'consoleConfiguration',
-        id: singleton,
-        values: toCells('consoleConfiguration', configuration),
-      },
-      {
-        op: 'set',
-        kind: 'consoleAccount',
-        id: accountId(osUser),
-        values: toCells('consoleAccount', account),
-      },
-    ],
+    event: 9085,
+    message: `The configuration of ${path} was imported: ${users.length} users, ${groups.length} groups, ${roles.length} roles. ${osUser} stays administrator.`,
+    cause: { path, sha256, writtenAt: file.WrittenAt, writtenBy: file.WrittenBy },
+    changes: configurationChanges({ ...file, accounts: [...accounts, me] }),
   });
 }
 

@@ -8,6 +8,7 @@ import type { Activation } from '../activation/ports.ts';
 import { createActivation } from '../activation/runner.ts';
 import { createChecks, type Checks } from '../checks/checks.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
+import { readPeople } from '../directory/table.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createMfa, type Mfa } from '../mfa/mfa.ts';
@@ -161,7 +162,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     corp: {
       findUser: corp.findUser,
       findGroup: corp.findGroup,
-      phoneOf: entry => corp.phoneOf(entry),
+      phoneOf: corp.phoneOf,
     },
     phone,
     witnessImpact(entries) {
@@ -173,7 +174,19 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     readMoment: moment,
   });
 
-  const transfer = createTransfer({ store, phone, now, uuid });
+  const transfer = createTransfer({
+    store,
+    phone,
+    now,
+    uuid,
+    corp: {
+      findUser: corp.findUser,
+      findGroup: corp.findGroup,
+      phoneOf: corp.phoneOf,
+    },
+    refreshCorp: () => corp.refresh(),
+    readPeople,
+  });
 
   await corp.refresh();
   await mfa.recover();

@@ -5,9 +5,11 @@ import type { Caller, Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Jobs } from '../jobs.ts';
 import type { Shell } from '../shell/port.ts';
+import { readConfiguration } from '../transfer/configuration-file.ts';
 import { listBackups } from '../store/backup.ts';
 import type { Workstation } from '../workstation.ts';
 import { drillName } from './foreign-path.ts';
+import { checkConfiguration } from './handlers-forest.ts';
 import type { Session } from './session.ts';
 import { windowOf } from './window.ts';
 
@@ -59,14 +61,17 @@ export function appHandlers(options: {
 
     'forest.openSample': () => session.openSample(),
     'forest.open': ({ dir }) => session.open(fullPath(dir), null),
-    'forest.create': ({ dir, ...wanted }) => {
-      const path = fullPath(dir);
-      if (existsSync(join(path, 'store.db'))) {
-        throw new AppError('CONFLICT', `${path} holds a forest already. Open it, or choose another folder.`, {
-          issues: [{ path: 'dir', message: 'This folder holds a forest already.' }],
-        });
+    'forest.create': ({ dir, ...wanted }) => session.open(emptyFolder(dir), wanted),
+    'forest.previewConfiguration': async ({ path }) => (await configurationFrom(path)).preview,
+    'forest.createFromConfiguration': async ({ dir, path, expects }) => {
+      const folder = emptyFolder(dir);
+      const { file, preview } = await configurationFrom(path);
+      if (preview.sha256 !== expects) {
+        throw new AppError('CONFLICT', `${path} was changed since you looked at it. Look at it again.`);
       }
-      return session.open(path, wanted);
+      const { corpDnsName, privDnsName, timeZone } = file.console;
+      const configuration = { file, path, sha256: preview.sha256 };
+      return session.open(folder, { corpDnsName, privDnsName, timeZone, configuration });
     },
     'forest.backups': ({ dir }) => ({
       backups: listBackups(fullPath(dir)).map(({ file, at, seq, size }) => ({
@@ -97,4 +102,19 @@ function fullPath(dir: string): string {
     });
   }
   return resolve(dir);
+}
+
+/** The folder of a forest that is to be made: one that holds none yet. */
+function emptyFolder(dir: string): string {
+  const path = fullPath(dir);
+  if (!existsSync(join(path, 'store.db'))) return path;
+  throw new AppError('CONFLICT', `${path} holds a forest already. Open it, or choose another folder.`, {
+    issues: [{ path: 'dir', message: 'This folder holds a forest already.' }],
+  });
+}
+
+/** A configuration file that fulfils all that the settings would ask of it. */
+async function configurationFrom(path: string) {
+  const { file, preview } = await readConfiguration(fullPath(path));
+  return { file: { ...file, console: { ...file.console, ...checkConfiguration(file.console) } }, preview };
 }

@@ -79,7 +79,8 @@ function stale(): AppError {
   );
 }
 
-function checkConfiguration(next: Partial<ConsoleConfiguration>): Partial<ConsoleConfiguration> {
+/** What a console configuration must fulfil; answers it as it is to be stored. Throws BAD_REQUEST with the field. */
+export function checkConfiguration(next: Partial<ConsoleConfiguration>): Partial<ConsoleConfiguration> {
   const checked = { ...next };
   if (next.corpDnsName !== undefined)
     checked.corpDnsName = domainName('values.corpDnsName', next.corpDnsName);

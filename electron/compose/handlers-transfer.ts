@@ -4,17 +4,22 @@ import { writeWhole } from '../events/write-whole.ts';
 import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
 import { scriptSetFiles } from '../pam/undo/script-set.ts';
+import { configurationOf, writeConfiguration } from '../transfer/configuration-file.ts';
 import { collectScript } from '../transfer/collect-script.ts';
 import { requireForeign } from './foreign-path.ts';
 import type { Forest } from './forest.ts';
 
 /** Handlers of shared/contract/transfer.ts. */
-export function transferHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof transferContract> {
+export function transferHandlers(
+  forest: () => Forest,
+  jobs: () => Jobs,
+  now: () => number,
+): Handlers<typeof transferContract> {
   /** A file that is written must not replace one that the forest or the MIM Service lives by. */
   const foreign = (refused: string, ...paths: string[]) =>
     paths.forEach(path => requireForeign(refused, path, forest()));
   const header = (caller: Caller) => [
-    `Forest ${forest().store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, by Bastion Console.`,
+    `Forest ${forest().store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date(now()).toISOString()}, by Bastion Console.`,
     'Run it in PowerShell on the MIM server, with the module MIMPAM. Look at the .whatif.ps1 first.',
   ];
   return {
@@ -46,6 +51,43 @@ export function transferHandlers(forest: () => Forest, jobs: () => Jobs): Handle
     'transfer.close': ({ session }) => {
       forest().transfer.close(session);
       return {};
+    },
+
+    'userFile.open': async ({ path }) => (await forest().transfer.openUserFile(path)).summary(),
+    'userFile.map': ({ session, mapping }) => forest().transfer.userFile(session).map(mapping),
+    'userFile.list': ({ session, only, page }) => {
+      const { rows, ...rest } = paged(forest().transfer.userFile(session).rows(only), page);
+      return { rows: rows.map(({ view }) => view), ...rest };
+    },
+    'userFile.saveProblems': async ({ session, path }) => {
+      foreign('The rows with problems were not saved', path);
+      return { rows: await forest().transfer.userFile(session).saveProblems(path) };
+    },
+    'userFile.import': ({ session, expects, reason }, caller) => {
+      const { store, transfer } = forest();
+      const file = transfer.userFile(session);
+      const { actor } = identify(store, caller, undefined);
+      const work = file.import(expects, { actor, reason: reason?.trim() ?? '' });
+      return { job: jobs().start(`Import of users from ${file.summary().path}`, work) };
+    },
+
+    'configuration.export': async ({ path }, caller) => {
+      const { store } = forest();
+      foreign('The configuration was not saved', path);
+      const { actor } = identify(store, caller, undefined);
+      const written = await writeConfiguration(
+        path,
+        configurationOf(store, { now: now(), osUser: caller.osUser }),
+      );
+      const { sha256, users, groups, roles } = written;
+      store.apply({
+        ...actor,
+        event: 9084,
+        message: `The whole configuration was written to ${path}: ${users} users, ${groups} groups, ${roles} roles.`,
+        cause: { path, sha256, users, groups, roles },
+        changes: [],
+      });
+      return written;
     },
   };
 }

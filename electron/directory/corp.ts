@@ -4,7 +4,7 @@ import type { BigIntStats } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import type { CorpEntry } from '../../shared/contract/forest.ts';
-import { CorpIndex } from './corp-index.ts';
+import { CorpIndex, type CorpNames } from './corp-index.ts';
 import { limits } from './limits.ts';
 import { phoneOf } from './phone-of.ts';
 import { readCsv, readLdif } from './read.ts';
@@ -48,8 +48,8 @@ export interface Corp {
   refresh(): Promise<void>;
   /** The DNS names of the domains in the file, lower case. */
   domains(): string[];
-  /** A user by domain (DNS or NetBIOS name) and account name, without regard to case. */
-  findUser(domain: string, account: string): CorpEntry | undefined;
+  /** A user by domain (DNS or NetBIOS name) and account name, without regard to case. Who asks for thousands gives the names once. */
+  findUser(domain: string, account: string, names?: CorpNames): CorpEntry | undefined;
   /** A group, in the same way. */
   findGroup(domain: string, name: string): CorpEntry | undefined;
   /** At most 50 whose account name, display name or mail contains the text. `more` tells that there are others. */
@@ -110,7 +110,7 @@ export function openCorp({ dir, now, configuration }: CorpOptions): Corp {
     },
     revision: () => (loaded.state === 'read' ? loaded.identity : null),
     domains: () => index().domains(),
-    findUser: (domain, account) => index().find('user', domain, account, configuration()),
+    findUser: (domain, account, names) => index().find('user', domain, account, names ?? configuration()),
     findGroup: (domain, name) => index().find('group', domain, name, configuration()),
     search: (kind, text) => index().search(kind, text, configuration()),
     users: () => index().allUsers(configuration()),

@@ -1,13 +1,19 @@
 import { limits } from './limits.ts';
 import { refuse, utf8, wantedAttributes, type RawRecord, type RawValue } from './record.ts';
 
-const comma = 44;
 const quote = 34;
 const newline = 10;
 const carriageReturn = 13;
 
 /** Where the reader stands within a field. */
 type At = 'start' | 'plain' | 'quoted' | 'closed';
+
+export interface CsvOptions {
+  /** What stands between fields; a comma unless told otherwise. */
+  separator?: ',' | ';' | '\t';
+  /** Every column is kept, whatever it is called, and a row with more or fewer fields is marked and not refused. */
+  any?: boolean;
+}
 
 /**
  * Reads CSV (RFC 4180) as it comes: `push` takes the next piece of the text and answers the rows that it completed, `end`
@@ -22,6 +28,15 @@ export class CsvParser {
   private columns: Column[] | null = null;
   private width = 0;
   private quoteLine = 0;
+  private readonly separator: number;
+  private readonly any: boolean;
+  /** The names of the columns as the first row gives them. */
+  names: string[] = [];
+
+  constructor({ separator = ',', any = false }: CsvOptions = {}) {
+    this.separator = separator.charCodeAt(0);
+    this.any = any;
+  }
 
   push(text: string): RawRecord[] {
     const done: RawRecord[] = [];
@@ -46,7 +61,7 @@ export class CsvParser {
         run = this.at === 'closed' ? i : i + 1;
         this.at = 'quoted';
         this.quoteLine = this.line;
-      } else if (c === comma || c === newline) {
+      } else if (c === this.separator || c === newline) {
         this.keep(text, run, i);
         this.endField();
         if (c === newline) this.endRow(done);
@@ -102,19 +117,19 @@ export class CsvParser {
     this.rowLine = this.line;
     if (row.length === 1 && row[0] === '') return;
     if (!this.columns) {
-      this.columns = columnsOf(row, line);
+      this.names = row.map(text => text.trim());
+      this.columns = this.any ? allColumns(row, line) : columnsOf(row, line);
       this.width = row.length;
       return;
     }
-    if (row.length !== this.width) {
-      throw refuse(
-        line,
-        `has ${row.length} fields where the first line names ${this.width} columns. Put fields with commas in quotation marks.`,
-      );
-    }
     const record: RawRecord = { line, dn: '', values: new Map() };
+    if (row.length !== this.width) {
+      const misfit = `has ${row.length} fields where the first line names ${this.width} columns. Put fields with commas in quotation marks.`;
+      if (!this.any) throw refuse(line, misfit);
+      record.misfit = misfit;
+    }
     for (const { name, index } of this.columns) {
-      const text = row[index]!;
+      const text = row[index] ?? '';
       if (text === '') continue;
       const value = unhex(text);
       if (name !== 'dn') record.values.set(name, typeof value === 'string' ? split(name, value) : [value]);
@@ -150,6 +165,17 @@ function columnsOf(row: string[], line: number): Column[] {
     }
     columns.push({ name, index });
   });
+  return columns;
+}
+
+/** Every column by its name in lower case; the nameless ones are passed over. */
+function allColumns(row: string[], line: number): Column[] {
+  const names = row.map(text => text.trim().toLowerCase());
+  const columns = names.flatMap((name, index) => (name === '' ? [] : [{ name, index }]));
+  if (columns.length === 0)
+    throw refuse(line, 'the names of the columns are missing. Put them into the first line.');
+  const twice = columns.find(({ name, index }) => names.indexOf(name) !== index);
+  if (twice) throw refuse(line, `the column ${row[twice.index]!.trim()} is there twice. Remove one of them.`);
   return columns;
 }
 

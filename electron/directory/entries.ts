@@ -58,6 +58,16 @@ export function toEntry(record: RawRecord): ReadEntry | null {
 }
 
 function kindOf(record: RawRecord, accountName: string): CorpEntry['kind'] | null {
+  const kind = saidKind(record);
+  if (kind !== undefined) return kind;
+  throw refuse(
+    record.line,
+    `"${accountName}" has no objectClass, so it is not known whether it is a user or a group. Export the directory with objectClass in the list of -l.`,
+  );
+}
+
+/** What a record says it is: a user, a group, something else (null); undefined where it says nothing of it. */
+export function saidKind(record: RawRecord): CorpEntry['kind'] | null | undefined {
   const words = (name: string) =>
     (record.values.get(name) ?? []).map(value =>
       (typeof value === 'string' ? value : utf8(value, record.line, name)).trim().toLowerCase(),
@@ -76,10 +86,7 @@ function kindOf(record: RawRecord, accountName: string): CorpEntry['kind'] | nul
     const name = /^(?:cn=)?([^,]*)/.exec(category)![1];
     return name === 'person' ? 'user' : name === 'group' ? 'group' : null;
   }
-  throw refuse(
-    record.line,
-    `"${accountName}" has no objectClass, so it is not known whether it is a user or a group. Export the directory with objectClass in the list of -l.`,
-  );
+  return undefined;
 }
 
 function sidOf(record: RawRecord): string {

@@ -15,6 +15,12 @@ export class LdifParser {
   private logicalLine = 0;
   private record: RawRecord | null = null;
   private sawAny = false;
+  private readonly any: boolean;
+
+  /** With `any` every attribute is kept, whatever it is called. */
+  constructor({ any = false }: { any?: boolean } = {}) {
+    this.any = any;
+  }
 
   push(text: string): RawRecord[] {
     const done: RawRecord[] = [];
@@ -105,7 +111,8 @@ export class LdifParser {
         `the value of ${name} is in another file (":<"), which is not read. Export the directory again.`,
       );
     }
-    if (!wantedAttributes.has(name)) return;
+    if (!this.any && !wantedAttributes.has(name)) return;
+    if (record.values.size >= limits.columns && !record.values.has(name)) return;
     const list = record.values.get(name);
     const value = valueOf(line, colon, at, name);
     if (list) list.push(value);

@@ -10,6 +10,8 @@ export interface RawRecord {
   /** '' where the file has no such column. */
   dn: string;
   values: Map<string, RawValue[]>;
+  /** Why the row is not as its file's first line says, where such a row is kept. */
+  misfit?: string;
 }
 
 /** The attributes that are read; all others are passed over, whatever they hold. Lower case. */

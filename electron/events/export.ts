@@ -71,7 +71,7 @@ function exported({
 }
 
 /** RFC 4180. A cell that a spreadsheet would take for a formula gets a leading apostrophe. */
-function csv(rows: readonly (readonly unknown[])[]): string {
+export function csv(rows: readonly (readonly unknown[])[]): string {
   return stringify(rows as unknown[][], { escape_formulas: true, record_delimiter: '\r\n' });
 }
 

@@ -1,6 +1,7 @@
 import type { Pipeline } from '../../shared/cmdlets/command.ts';
 import type { CorpEntry } from '../../shared/contract/forest.ts';
 import type { Impact } from '../../shared/domain/impact.ts';
+import type { ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { PhoneReading } from '../../shared/domain/phone-number.ts';
 import type { Request } from '../../shared/domain/request.ts';
@@ -37,12 +38,15 @@ export interface ActivationPort {
   ): Request;
 }
 
+/** The names of the configured CORP domain: asked for by CORP itself unless the caller has them at hand. */
+type DomainNames = Pick<ConsoleConfiguration, 'corpDnsName' | 'corpNetbiosName'>;
+
 /** CORP, as far as New-PAMUser and New-PAMGroup read it. Throws UNAVAILABLE where no directory is set or it cannot be read. */
 export interface CorpPort {
-  findUser(domain: string, accountName: string): CorpEntry | undefined;
+  findUser(domain: string, accountName: string, names?: DomainNames): CorpEntry | undefined;
   findGroup(domain: string, name: string): CorpEntry | undefined;
   /** The number that New-PAMUser copies, by the configured order of attributes; '' where CORP has none. */
-  phoneOf(entry: CorpEntry): string;
+  phoneOf(entry: CorpEntry, attributes?: ConsoleConfiguration['phoneAttributes']): string;
 }
 
 /** How a number is read under the present DefaultCountryCode, and whether the provider in use can dial it. */

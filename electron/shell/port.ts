@@ -23,8 +23,15 @@ export interface Sealer {
 }
 
 export type OpenPurpose =
-  'credential-zip' | 'corp-directory' | 'forest-folder' | 'scenario' | 'powershell-script';
-export type SavePurpose = 'history-csv' | 'history-json' | 'powershell' | 'scenario';
+  | 'credential-zip'
+  | 'corp-directory'
+  | 'forest-folder'
+  | 'scenario'
+  | 'powershell-script'
+  | 'json'
+  | 'people';
+export type SavePurpose =
+  'history-csv' | 'history-json' | 'powershell' | 'scenario' | 'configuration' | 'rows-csv';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

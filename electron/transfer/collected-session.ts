@@ -1,31 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { ComparedItem, OpenedCollected, TransferChoice } from '../../shared/domain/transfer-views.ts';
+import type { OpenedCollected } from '../../shared/domain/transfer-views.ts';
 import { scriptSet, writeScriptSet } from '../pam/undo/script-set.ts';
 import type { Actor, Change } from '../store/entry.ts';
-import { fold } from '../store/fold.ts';
 import type { Store } from '../store/types.ts';
 import { bringMim } from './bring-mim.ts';
+import { choose, filtered, type Choices, type ItemFilter } from './choose.ts';
 import { compare } from './compare.ts';
+import type { Control } from './control.ts';
 import { countsOf, type Compared, type TransferPorts } from './compared.ts';
-import { countsInWords, createPlan, wrongChoice, type ImportPlan } from './import-collected.ts';
+import { countsInWords, createPlan, type ImportPlan } from './import-collected.ts';
 import { readCollected } from './read-collected.ts';
 
-/** How far a job is, and whether it shall stop: what electron/jobs.ts gives. */
-export interface Control {
-  signal: AbortSignal;
-  progress(done: number, total?: number | null): void;
-}
-
-export interface ItemFilter {
-  kind?: ComparedItem['kind'] | undefined;
-  states?: ComparedItem['state'][] | undefined;
-  search?: string | undefined;
-}
-
-export interface ImportInput {
-  choices: Record<'new' | 'differs' | 'missing', TransferChoice>;
-  except: { key: string; choice: TransferChoice }[];
+export interface ImportInput extends Choices {
   scriptPath: string | null;
   reason: string;
   actor: Actor;
@@ -127,36 +114,6 @@ export async function openCollected(path: string, ports: TransferPorts): Promise
       };
     },
   };
-}
-
-function filtered(items: Compared[], { kind, states, search }: ItemFilter): Compared[] {
-  const text = fold(search?.trim() ?? '');
-  return items.filter(
-    item =>
-      (kind === undefined || item.kind === kind) &&
-      (states === undefined || states.includes(item.state)) &&
-      (text === '' || fold(item.name).includes(text)),
-  );
-}
-
-/** Which objects are taken, and for which a script is written. */
-function choose(items: readonly Compared[], { choices, except }: ImportInput) {
-  const own = new Map(except.map(({ key, choice }) => [key, choice]));
-  const take: Compared[] = [];
-  const script: Compared[] = [];
-  for (const item of items) {
-    const { state } = item;
-    const named = own.get(item.key);
-    const choice = named ?? (state === 'same' || state === 'problem' ? 'leave' : choices[state]);
-    const may = choice === 'take' ? ['new', 'differs'] : ['differs', 'missing'];
-    // MIM’s history is no object that a script could change: for requests such a choice is none.
-    if (choice === 'leave' || (choice === 'script' && item.kind === 'request' && named === undefined))
-      continue;
-    if (!may.includes(state) || (choice === 'script' && item.kind === 'request'))
-      throw wrongChoice(item.name, choice);
-    (choice === 'take' ? take : script).push(item);
-  }
-  return { take, script };
 }
 
 /** Plans object by object, with other calls served between slices. */

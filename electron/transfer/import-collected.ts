@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/contract/errors.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { ComparedKind } from '../../shared/domain/transfer-views.ts';
@@ -144,12 +143,4 @@ export function countsInWords(counts: ImportPlan['counts']): string {
     kind === 'configuration' ? 'the PAM configuration' : `${count} ${kind}${count === 1 ? '' : 's'}`,
   );
   return parts.length === 0 ? 'nothing' : parts.join(', ');
-}
-
-/** Refuses a choice that its object cannot have. */
-export function wrongChoice(name: string, choice: string): AppError {
-  return new AppError(
-    'BAD_REQUEST',
-    `“${choice}” cannot be chosen for ${name}: what is new or differs can be taken, and a script can be written for what differs or is missing in MIM.`,
-  );
 }

@@ -43,6 +43,8 @@ export const readTopics = {
   'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   // A file that was opened is read as it was; it is opened again to be compared again.
   'transfer.list': [],
+  'userFile.list': [],
+  'forest.previewConfiguration': [],
   'transfer.collectScript': [],
 } as const satisfies Partial<Record<CommandName, readonly Topic[]>>;
 

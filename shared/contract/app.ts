@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessLevels, command } from './define.ts';
 import { errorCodes } from './errors.ts';
+import { configurationPreview } from '../domain/configuration-file.ts';
 import { moment } from '../domain/ids.ts';
 
 /** A path as a person or a dialog gave it: absolute, checked again by whoever opens it. At most 4,096 characters. */
@@ -90,7 +91,7 @@ export const appContract = {
   /** Lets the person choose a file to open, or a folder; null where they cancelled. */
   'app.pickFile': command({
     input: z.strictObject({
-      purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder', 'scenario']),
+      purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder', 'scenario', 'json', 'people']),
     }),
     output: z.object({ path: z.string().nullable() }),
     access: 'read',
@@ -98,7 +99,7 @@ export const appContract = {
   /** Lets the person choose where to save; null where they cancelled. */
   'app.pickSave': command({
     input: z.strictObject({
-      purpose: z.enum(['history-csv', 'history-json', 'powershell', 'scenario']),
+      purpose: z.enum(['history-csv', 'history-json', 'powershell', 'scenario', 'configuration', 'rows-csv']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: z.object({ path: z.string().nullable() }),
@@ -131,6 +132,21 @@ export const appContract = {
   'forest.startDrill': command({ input: z.strictObject({}), output: forestSummary, access: 'operate' }),
   /** Leaves the drill and returns to the forest that it is a copy of. The copy stays where it is. CONFLICT outside of a drill. */
   'forest.leaveDrill': command({ input: z.strictObject({}), output: forestSummary, access: 'read' }),
+  /** What a configuration file of the console holds. Nothing is made. BAD_REQUEST says what is wrong with it; NOT_FOUND; UNAVAILABLE. */
+  'forest.previewConfiguration': command({
+    input: z.strictObject({ path: pathText }),
+    output: configurationPreview,
+    access: 'read',
+  }),
+  /**
+   * Makes a new forest of a configuration file: configuration, rights, users, groups and roles, without secrets and history. Who makes it is
+   * its administrator. `expects` is the preview's SHA-256. CONFLICT where the file changed since, or the folder holds a forest.
+   */
+  'forest.createFromConfiguration': command({
+    input: z.strictObject({ dir: pathText, path: pathText, expects: z.string().length(64) }),
+    output: forestSummary,
+    access: 'read',
+  }),
   /** Closes the forest; the window returns to the first-run page. */
   'forest.close': command({ input: z.strictObject({}), output: z.object({}), access: 'read' }),
 

@@ -6,6 +6,8 @@ import {
   openedCollected,
   transferChoices,
 } from '../domain/transfer-views.ts';
+import { configurationPreview } from '../domain/configuration-file.ts';
+import { userFileMapping, userFileRow, userFileSummary } from '../domain/user-file.ts';
 import { pageLimit } from '../domain/page.ts';
 import { command } from './define.ts';
 import { absolutePath } from './mfa.ts';
@@ -80,6 +82,53 @@ export const transferContract = {
   'transfer.close': command({
     input: z.strictObject({ session }),
     output: z.object({}),
+    access: 'administer',
+  }),
+
+  /**
+   * Opens a file of people (LDIF, or CSV with commas, semicolons or tabs; at most 50 MB and 100,000 users) with its columns mapped as
+   * csvde, ldifde and Get-PAMUser name them, and checks each row. Nothing is changed. UNAVAILABLE where CORP cannot be asked.
+   */
+  'userFile.open': command({
+    input: z.strictObject({ path: absolutePath }),
+    output: userFileSummary,
+    access: 'administer',
+  }),
+  /** Reads the rows by other columns. BAD_REQUEST names a column that the file does not have, or an account without one. */
+  'userFile.map': command({
+    input: z.strictObject({ session, mapping: userFileMapping }),
+    output: userFileSummary,
+    access: 'administer',
+  }),
+  /** The rows as they would be imported, in the file's order; `only` narrows to those with or without problems. */
+  'userFile.list': command({
+    input: z.strictObject({ session, only: z.enum(['all', 'good', 'bad']).default('all'), page }),
+    output: z.object({ rows: z.array(userFileRow), next: z.string().nullable(), total: z.int() }),
+    access: 'read',
+  }),
+  /** Writes the rows with problems as CSV: line, problems, and the file's own columns, safe for a spreadsheet. */
+  'userFile.saveProblems': command({
+    input: z.strictObject({ session, path: absolutePath }),
+    output: z.object({ rows: z.int() }),
+    access: 'administer',
+  }),
+  /**
+   * Makes a user of each row without problems, all in one transaction, as New-PAMUser and Set-PAMUser would. Long work: answers a job; a
+   * cancelled one leaves nothing. CONFLICT where the mapping is not `expects` any more, or the store changed since.
+   */
+  'userFile.import': command({
+    input: z.strictObject({ session, expects: z.int(), reason }),
+    output: z.object({ job: z.string() }),
+    access: 'administer',
+  }),
+
+  /**
+   * Writes the whole configuration as one file: the console's, the rights, the PAM configuration, users, groups and roles. No
+   * secret and no history. UNAVAILABLE where it cannot be written.
+   */
+  'configuration.export': command({
+    input: z.strictObject({ path: absolutePath }),
+    output: configurationPreview,
     access: 'administer',
   }),
 };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
@@ -8,6 +8,7 @@ import { makeSampleForest, sampleZip } from '../../electron/compose/sample.ts';
 import { noLog } from '../../electron/log.ts';
 import { keyFileSealer } from '../../electron/shell/key-file.ts';
 import type { Input, Output, CommandName, Request } from '../../shared/contract/registry.ts';
+import { aCollectedFile } from '../fakes/collected.ts';
 import { exampleScenario } from '../../electron/simulator/example.ts';
 import { simulate } from '../../electron/simulator/simulate.ts';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
@@ -157,6 +158,48 @@ async function importZip(): Promise<void> {
   report('credential ZIP: open, test, preview', times);
 }
 
+/** 10,000 users from a CSV file, all of them in CORP and none of them here; then 200 roles as the collect script writes them. */
+async function imports(): Promise<void> {
+  const people = Array.from({ length: 10_000 }, (_, at) => `person${at}`);
+  const entry = (name: string) =>
+    `\ndn: CN=${name},DC=contoso,DC=local\nobjectClass: user\nsAMAccountName: ${name}\nmobile: +1 213 555 0142\n`;
+  appendFileSync(join(dir, 'corp.ldif'), people.map(entry).join(''));
+  const csv = join(userData, 'people.csv');
+  const row = (name: string) => `${name},Person of the bench,+1 213 555 0142,${name}@contoso.local`;
+  writeFileSync(csv, ['sAMAccountName,displayName,mobile,mail', ...people.map(row)].join('\r\n'));
+  await call('corp.status', {});
+  report(
+    '10,000 users from CSV: open and preview',
+    await measure(3, async () => {
+      const { session, good } = await call('userFile.open', { path: csv });
+      if (good !== people.length) throw new Error(`Only ${good} rows are good.`);
+      await call('userFile.list', { session, page: {} });
+    }),
+  );
+  const { session, revision: expects } = await call('userFile.open', { path: csv });
+  const job = async (id: string) => {
+    while ((await call('jobs.get', { id })).state === 'running') await new Promise(setImmediate);
+  };
+  report(
+    '  import them, durable',
+    await measure(1, async () => job((await call('userFile.import', { session, expects })).job)),
+  );
+  const collected = join(userData, 'mim.json');
+  writeFileSync(collected, JSON.stringify(aCollectedFile({ users: 2000, roles: 200, requests: 5000 })));
+  report(
+    '200 roles, 2,000 users, 5,000 requests of MIM',
+    await measure(3, () => call('transfer.openCollected', { path: collected })),
+  );
+  const opened = await call('transfer.openCollected', { path: collected });
+  const choices = { new: 'take', differs: 'take', missing: 'leave' } as const;
+  report(
+    '  import them, durable',
+    await measure(1, async () =>
+      job((await call('transfer.importCollected', { session: opened.session, choices })).job),
+    ),
+  );
+}
+
 /** Activations through the engine and the pure steps, without a store, in this thread. */
 function simulator(): void {
   const example = exampleScenario();
@@ -183,6 +226,7 @@ try {
   await history();
   await importZip();
   await activations(50);
+  await imports();
 } finally {
   await app.dispose();
   rmSync(userData, { recursive: true, force: true });

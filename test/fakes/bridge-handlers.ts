@@ -97,6 +97,21 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
       return opened();
     },
     'forest.create': opened,
+    'forest.previewConfiguration': ({ path }) => ({
+      path,
+      sha256: 'a'.repeat(64),
+      writtenAt: new Date(now()).toISOString(),
+      writtenBy: 'pat',
+      corpDnsName: 'contoso.local',
+      privDnsName: 'priv.contoso.local',
+      timeZone: 'Europe/Berlin',
+      accounts: 2,
+      users: 40,
+      groups: 12,
+      roles: 9,
+      foldersNotHere: [],
+    }),
+    'forest.createFromConfiguration': opened,
     'forest.backups': () => ({ backups: [] }),
     'forest.restore': opened,
     'forest.startDrill': () => {

@@ -16,5 +16,11 @@ export function fakeTransfer(): Handlers<typeof transferContract> {
     'transfer.list': () => ({ rows: [], next: null, total: 0 }),
     'transfer.importCollected': refuse,
     'transfer.close': () => ({}),
+    'userFile.open': refuse,
+    'userFile.map': refuse,
+    'userFile.list': () => ({ rows: [], next: null, total: 0 }),
+    'userFile.saveProblems': refuse,
+    'userFile.import': refuse,
+    'configuration.export': refuse,
   };
 }

@@ -41,12 +41,16 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
   'corp-directory': '.ldif,.ldf,.csv,.txt',
   'powershell-script': '.ps1',
   scenario: '.json',
+  json: '.json',
+  people: '.csv,.ldif,.ldf,.txt',
 };
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
   powershell: 'Save the changes as PowerShell',
   scenario: 'Save the scenario',
+  configuration: 'Save the whole configuration',
+  'rows-csv': 'Save the rows with problems as CSV',
 };
 
 /** The window in an installed Edge, Chrome or Chromium, driven over a pipe: no port is opened. */

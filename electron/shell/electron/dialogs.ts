@@ -25,6 +25,22 @@ const open: Record<OpenPurpose, OpenDialogOptions> = {
     filters: [{ name: 'Scenario', extensions: ['json'] }],
     properties: ['openFile', 'dontAddToRecent'],
   },
+  json: {
+    title: 'Choose a file',
+    filters: [
+      { name: 'JSON', extensions: ['json'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
+  people: {
+    title: 'Choose the file of users',
+    filters: [
+      { name: 'CSV or LDIF', extensions: ['csv', 'ldif', 'ldf', 'txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
   'forest-folder': {
     title: 'Choose the forest’s folder',
     properties: ['openDirectory', 'createDirectory', 'promptToCreate', 'dontAddToRecent'],
@@ -46,6 +62,14 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
   scenario: {
     title: 'Save the scenario',
     filters: [{ name: 'Scenario', extensions: ['json'] }],
+  },
+  configuration: {
+    title: 'Save the whole configuration',
+    filters: [{ name: 'JSON', extensions: ['json'] }],
+  },
+  'rows-csv': {
+    title: 'Save the rows with problems as CSV',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
 };
 

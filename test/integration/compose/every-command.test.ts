@@ -77,6 +77,15 @@ const collectedPath = () => {
   return path;
 };
 const openCollected = async () => (await call('transfer.openCollected', { path: collectedPath() })).session;
+const peoplePath = () => {
+  const path = join(root, 'people.csv');
+  writeFileSync(path, 'sAMAccountName,mail\r\nelif.demir,elif@contoso.local\r\nnobody,\r\n');
+  return path;
+};
+const openPeople = async () => {
+  const { session, revision: expects } = await call('userFile.open', { path: peoplePath() });
+  return { session, expects };
+};
 const exported = (format: 'csv' | 'json') =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
@@ -238,6 +247,19 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     choices: { new: 'take', differs: 'take', missing: 'leave' },
   }),
   'transfer.close': async () => ({ session: await openCollected() }),
+  'userFile.open': () => ({ path: peoplePath() }),
+  'userFile.map': async () => {
+    const { session, mapping } = await call('userFile.open', { path: peoplePath() });
+    return { session, mapping: { ...mapping, sourceEmailAddress: null } };
+  },
+  'userFile.list': async () => ({ session: (await openPeople()).session, page: {} }),
+  'userFile.saveProblems': async () => ({
+    session: (await openPeople()).session,
+    path: join(root, 'problems.csv'),
+  }),
+  'userFile.import': openPeople,
+  'configuration.export': () => ({ path: join(root, 'whole.json') }),
+  'forest.previewConfiguration': () => ({ path: join(root, 'whole.json') }),
   'forest.openSample': () => ({}),
   'forest.open': () => ({ dir: sampleDir() }),
   'forest.create': () => ({
@@ -250,6 +272,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'forest.leaveDrill': async () => {
     if ((await call('app.state', {})).forest?.drill === null) await call('forest.startDrill', {});
     return {};
+  },
+  'forest.createFromConfiguration': async () => {
+    const path = join(root, 'whole.json');
+    const { sha256: expects } = await call('forest.previewConfiguration', { path });
+    return { dir: join(root, 'moved'), path, expects };
   },
   'forest.close': () => ({}),
   'forest.backups': () => ({ dir: sampleDir() }),

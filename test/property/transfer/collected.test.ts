@@ -5,6 +5,8 @@ import { AppError } from '../../../shared/contract/errors.ts';
 import type { PhoneReading } from '../../../shared/domain/phone-number.ts';
 import type { Store } from '../../../electron/store/types.ts';
 import { bringMim } from '../../../electron/transfer/bring-mim.ts';
+import { configurationChanges, configurationOf } from '../../../electron/transfer/configuration-file.ts';
+import { configurationFile } from '../../../shared/domain/configuration-file.ts';
 import { compare } from '../../../electron/transfer/compare.ts';
 import { createPlan } from '../../../electron/transfer/import-collected.ts';
 import { checkCollected } from '../../../electron/transfer/read-collected.ts';
@@ -147,6 +149,25 @@ it('the script that brings MIM to the console has only commands that the catalog
       for (const { does, undo } of bringMim(items, chosen, () => true))
         for (const command of [...does.pipelines.flat(), ...undo.commands])
           expect(checkCommand(command)).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+it('a configuration file makes the same forest, ids included', () => {
+  fc.assert(
+    fc.property(forest, wanted => {
+      const from = storeOf(wanted);
+      const text = JSON.stringify(configurationOf(from, { now, osUser: 'pat' }));
+      const file = configurationFile.parse(JSON.parse(text));
+      const { store: to } = createMemoryStore(() => now);
+      to.apply({ actor: 'pat', as: null, event: 9085, message: 'x', changes: configurationChanges(file) });
+      expect(content(to)).toEqual(content(from));
+      expect(to.groups.find({}).map(({ id }) => id)).toEqual(from.groups.find({}).map(({ id }) => id));
+      expect({ ...to.consoleConfiguration(), version: 0 }).toEqual({
+        ...from.consoleConfiguration(),
+        version: 0,
+      });
     }),
     runs,
   );

@@ -16,6 +16,8 @@ const inputs: Record<string, unknown> = {
   'corp.search': { kind: 'user', text: 'jen' },
   'users.list': { page: {} },
   'transfer.list': { session: 'one', page: {} },
+  'userFile.list': { session: 'one', page: {} },
+  'forest.previewConfiguration': { path: '/a.json' },
   'phones.report': { page: {} },
   'users.get': { id: first(world.users) },
   'groups.list': { page: {} },
