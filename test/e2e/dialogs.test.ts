@@ -60,9 +60,9 @@ describe.each(['light', 'dark'] as const)('dialogs, %s', colorScheme => {
 });
 
 describe('by keyboard', () => {
-  it('Alt+3, arrows, Enter, Escape: opens a role and returns to its row', async () => {
+  it('Alt+4, arrows, Enter, Escape: opens a role and returns to its row', async () => {
     await console.go('/');
-    await page.keyboard.press('Alt+3');
+    await page.keyboard.press('Alt+4');
     const rows = page.getByRole('grid', { name: 'Roles' }).getByRole('row');
     await rows.nth(2).waitFor();
     await rows.nth(1).focus();
