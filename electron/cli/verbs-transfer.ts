@@ -43,14 +43,12 @@ export const transferVerbs = {
       const mapping = { ...file.mapping, ...mappingOf(map) };
       file = await call(bench, 'userFile.map', { session: file.session, mapping });
     }
-    const { session, revision, ...summary } = file;
+    const { session, ...summary } = file;
     const problems = await every(after =>
       call(bench, 'userFile.list', { session, only: 'bad', page: { after, limit: 200 } }),
     );
     const result =
-      apply === true
-        ? await ended(bench, (await call(bench, 'userFile.import', { session, expects: revision })).job)
-        : null;
+      apply === true ? await ended(bench, (await call(bench, 'userFile.import', { session })).job) : null;
     bench.print({ ...summary, problems, applied: result !== null, result });
   },
 

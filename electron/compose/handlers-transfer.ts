@@ -63,11 +63,11 @@ export function transferHandlers(
       foreign('The rows with problems were not saved', path);
       return { rows: await forest().transfer.userFile(session).saveProblems(path) };
     },
-    'userFile.import': ({ session, expects, reason }, caller) => {
+    'userFile.import': ({ session, reason }, caller) => {
       const { store, transfer } = forest();
       const file = transfer.userFile(session);
       const { actor } = identify(store, caller, undefined);
-      const work = file.import(expects, { actor, reason: reason?.trim() ?? '' });
+      const work = file.import({ actor, reason: reason?.trim() ?? '' });
       return { job: jobs().start(`Import of users from ${file.summary().path}`, work) };
     },
 

@@ -21,11 +21,12 @@ export interface UserFileSessionPorts extends UserFilePorts {
 /** A file of people that was opened, its rows checked under the present mapping. */
 export interface UserFileSession {
   summary(): UserFileSummary;
+  /** Reads the rows by other columns, as another session: what was looked at before cannot be imported any more. */
   map(mapping: UserFileMapping): Promise<UserFileSummary>;
   rows(only: 'all' | 'good' | 'bad'): CheckedRow[];
   saveProblems(path: string): Promise<number>;
-  /** Checks that `expects` is the present mapping; the work it answers makes the users. */
-  import(expects: number, by: { actor: Actor; reason: string }): (control: Control) => Promise<string>;
+  /** Checks that the rows still are as they were looked at; the work it answers makes the users. */
+  import(by: { actor: Actor; reason: string }): (control: Control) => Promise<string>;
   close(): void;
 }
 
@@ -38,13 +39,12 @@ export async function openUserFile(path: string, ports: UserFileSessionPorts): P
   const table = await ports.readPeople(path);
   const { columns } = table;
   const sha256 = digestOf(table);
-  const session = ports.uuid();
+  let session = ports.uuid();
   const examples = columns.map(name => ({
     name,
     example: table.rows.find(row => row.values.has(name.toLowerCase()))?.values.get(name.toLowerCase()) ?? '',
   }));
   let mapping = guessMapping(columns, store.consoleConfiguration().phoneAttributes);
-  let revision = 1;
   let checked = await checkRows(table, mapping, ports);
   let stale = false;
   const close = store.onCommit(touched => {
@@ -59,7 +59,6 @@ export async function openUserFile(path: string, ports: UserFileSessionPorts): P
     sha256,
     columns: examples,
     mapping,
-    revision,
     rows: checked.length,
     good: good().length,
     bad: checked.length - good().length,
@@ -82,7 +81,7 @@ export async function openUserFile(path: string, ports: UserFileSessionPorts): P
       const rows = await checkRows(table, next, ports);
       mapping = next;
       checked = rows;
-      revision += 1;
+      session = ports.uuid();
       stale = false;
       return summary();
     },
@@ -107,12 +106,7 @@ export async function openUserFile(path: string, ports: UserFileSessionPorts): P
       });
       return bad.length;
     },
-    import(expects, { actor, reason }) {
-      if (expects !== revision)
-        throw new AppError(
-          'CONFLICT',
-          'The columns were chosen anew since you looked at the rows. Look at them again.',
-        );
+    import({ actor, reason }) {
       fresh();
       const rows = good();
       if (rows.length === 0)

@@ -29,7 +29,14 @@ export function useRead<N extends ReadName>(
 }
 
 /** Lists that are paged by the `after` of their `page`. */
-export type ListName = 'users.list' | 'groups.list' | 'roles.list' | 'requests.list' | 'phones.report';
+export type ListName =
+  | 'users.list'
+  | 'groups.list'
+  | 'roles.list'
+  | 'requests.list'
+  | 'phones.report'
+  | 'transfer.list'
+  | 'userFile.list';
 export type RowOf<N extends ListName> = Output<N>['rows'][number];
 
 export interface Pages<Row> {

@@ -43,6 +43,7 @@ export const iconPaths = {
   stop: 'M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM3.8 3.8l8.4 8.4',
   bars: 'M2.5 13.5h11M4 11V8M7 11V4.5M10 11V6.5M13 11V2.5',
   calendar: 'M2.5 3.8h11v9.7h-11zM2.5 6.8h11M5.3 2.2v2.6M10.7 2.2v2.6',
+  transfer: 'M2.5 5.5h10M10 3l2.5 2.5L10 8M13.5 10.5h-10M6 8l-2.5 2.5L6 13',
   bastion: 'M2.5 13.5v-9h2.2v1.6h2.2V4.5h2.2v1.6h2.2V4.5h2.2v9zM6.6 13.5v-2.6a1.4 1.4 0 0 1 2.8 0v2.6',
 } as const;
 

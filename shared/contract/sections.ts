@@ -13,6 +13,7 @@ export const sectionPaths = [
   ['/history', 'History'],
   ['/simulator', 'Simulator'],
   ['/scripts', 'Scripts'],
+  ['/transfer', 'Import and export'],
   ['/settings', 'Settings'],
 ] as const;
 export type SectionPath = (typeof sectionPaths)[number][0];

@@ -94,7 +94,7 @@ export const transferContract = {
     output: userFileSummary,
     access: 'administer',
   }),
-  /** Reads the rows by other columns. BAD_REQUEST names a column that the file does not have, or an account without one. */
+  /** Reads the rows by other columns, as a session of its own. BAD_REQUEST names a column that the file does not have, or an account without one. */
   'userFile.map': command({
     input: z.strictObject({ session, mapping: userFileMapping }),
     output: userFileSummary,
@@ -114,10 +114,10 @@ export const transferContract = {
   }),
   /**
    * Makes a user of each row without problems, all in one transaction, as New-PAMUser and Set-PAMUser would. Long work: answers a job; a
-   * cancelled one leaves nothing. CONFLICT where the mapping is not `expects` any more, or the store changed since.
+   * cancelled one leaves nothing. CONFLICT where users or the configuration changed since the rows were checked.
    */
   'userFile.import': command({
-    input: z.strictObject({ session, expects: z.int(), reason }),
+    input: z.strictObject({ session, reason }),
     output: z.object({ job: z.string() }),
     access: 'administer',
   }),

@@ -42,8 +42,6 @@ export const userFileSummary = z.object({
   /** The file's columns with the first text that each holds. */
   columns: z.array(z.object({ name: z.string(), example: z.string() })),
   mapping: userFileMapping,
-  /** Counts the mappings of this file: what an import names, so that it does what was looked at. */
-  revision: z.int(),
   rows: z.int(),
   good: z.int(),
   bad: z.int(),

@@ -24,6 +24,7 @@ const icons: Record<SectionPath, IconName> = {
   '/history': 'history',
   '/simulator': 'bars',
   '/scripts': 'terminal',
+  '/transfer': 'transfer',
   '/settings': 'settings',
 };
 

@@ -1,13 +1,15 @@
 import { Button } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useAppState } from '../../api/me.ts';
-import { asCallError } from '../../api/client.ts';
+import type { ConfigurationPreview } from '../../../shared/domain/configuration-file.ts';
+import { asCallError, call } from '../../api/client.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { UserMenu } from '../../app/frame/UserMenu.tsx';
 import { ShortcutList } from '../../app/frame/ShortcutList.tsx';
 import { canMake, canRestore, type Failed, failedAtStart } from './failed.ts';
+import { ConfigurationForest } from './ConfigurationForest.tsx';
 import { NewForest } from './NewForest.tsx';
 import { OpenForest } from './OpenForest.tsx';
 import { RecentForests } from './RecentForests.tsx';
@@ -22,7 +24,18 @@ export function FirstRunPage() {
   const [failed, setFailed] = useState<Failed>(() => failedAtStart(state));
   /** The folder that the form for a new forest begins with; null while there is no form. */
   const [making, setMaking] = useState<string | null>(null);
+  /** A configuration file that is being looked at. */
+  const [file, setFile] = useState<ConfigurationPreview | null>(null);
   const [shortcuts, setShortcuts] = useState(false);
+  const openFile = async () => {
+    setFailed(null);
+    try {
+      const { path } = await call('app.pickFile', { purpose: 'json' });
+      if (path !== null) setFile(await call('forest.previewConfiguration', { path }));
+    } catch (error) {
+      setFailed({ error: asCallError(error), dir: '' });
+    }
+  };
   // A forest that was opened here before is on a disk that is not connected, or was moved.
   const known = recent.some(forest => forest.dir === failed?.dir);
   const makeThere = failed !== null && canMake(failed.error) && !known ? () => setMaking(failed.dir) : null;
@@ -48,10 +61,14 @@ export function FirstRunPage() {
           A forest is a folder: the store with users, groups, roles, requests and their history, and the files
           of its MIM Service. One console at a time works on it.
         </p>
-        {making === null && failed !== null && <NotOpened failed={failed} onMake={makeThere} />}
+        {making === null && file === null && failed !== null && (
+          <NotOpened failed={failed} onMake={makeThere} />
+        )}
         <div className="first-columns">
           <div className="first-ways">
-            {making !== null ? (
+            {file !== null ? (
+              <ConfigurationForest preview={file} onCancel={() => setFile(null)} />
+            ) : making !== null ? (
               <NewForest dir={making} onCancel={() => setMaking(null)} />
             ) : (
               <>
@@ -69,6 +86,17 @@ export function FirstRunPage() {
                   <Button onClick={() => setMaking('')} data-new>
                     New forest
                   </Button>
+                </section>
+                <section className="first-way" aria-labelledby="first-file">
+                  <Icon name="transfer" size={20} />
+                  <div>
+                    <h2 id="first-file">From a configuration file</h2>
+                    <p className="soft">
+                      A new forest of what a console saved under Import and export: for another workstation,
+                      or out of a backup.
+                    </p>
+                  </div>
+                  <Button onClick={() => void openFile()}>Choose file</Button>
                 </section>
               </>
             )}

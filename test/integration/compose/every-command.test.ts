@@ -83,8 +83,8 @@ const peoplePath = () => {
   return path;
 };
 const openPeople = async () => {
-  const { session, revision: expects } = await call('userFile.open', { path: peoplePath() });
-  return { session, expects };
+  const { session } = await call('userFile.open', { path: peoplePath() });
+  return { session };
 };
 const exported = (format: 'csv' | 'json') =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
