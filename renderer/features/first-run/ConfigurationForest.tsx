@@ -6,7 +6,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { exactWords } from '../../components/words.ts';
+import { counted, exactWords } from '../../components/words.ts';
 
 export interface ConfigurationForestProps {
   preview: ConfigurationPreview;
@@ -63,7 +63,7 @@ export function ConfigurationForest({ preview, onCancel }: ConfigurationForestPr
           ['Users', preview.users.toLocaleString('en')],
           ['Groups', preview.groups.toLocaleString('en')],
           ['Roles', preview.roles.toLocaleString('en')],
-          ['Rights', `${preview.accounts.toLocaleString('en')}; you become an administrator`],
+          ['Rights', `${counted(preview.accounts, 'account')}; you become an administrator`],
         ]}
       />
       {preview.foldersNotHere.length > 0 && (

@@ -23,6 +23,8 @@ import {
   stateNames,
   type Chosen,
 } from './choices.ts';
+import { exactWords } from '../../components/words.ts';
+import { listHeight } from './list-height.ts';
 import { itemColumns } from './item-columns.tsx';
 import { CountTable } from './CountTable.tsx';
 import { ImportFoot } from './ImportFoot.tsx';
@@ -66,7 +68,10 @@ export function Comparison({ opened, onAgain, onClose }: ComparisonProps) {
               {opened.path}
             </span>,
           ],
-          ['Collected', opened.collectedAt === '' ? 'The file does not say' : opened.collectedAt],
+          [
+            'Collected',
+            opened.collectedAt === '' ? 'The file does not say' : exactWords(Date.parse(opened.collectedAt)),
+          ],
           [
             'SHA-256',
             <span key="h" className="mono transfer-hash">
@@ -122,7 +127,7 @@ export function Comparison({ opened, onAgain, onClose }: ComparisonProps) {
           onChange={states => setNarrowed({ ...narrowed, states })}
         />
       </FilterBar>
-      <div className="transfer-list">
+      <div className="transfer-list" style={listHeight(list.rows.length)}>
         <Table
           {...list}
           label="Objects of MIM beside this forest"
@@ -131,7 +136,7 @@ export function Comparison({ opened, onAgain, onClose }: ComparisonProps) {
           rowLabel={row => `${kindNames[row.kind].one} ${row.name}, ${stateNames[row.state]}`}
           selectedId={open?.key ?? null}
           onOpen={setOpen}
-          minWidth={720}
+          minWidth={780}
           empty={
             <EmptyState icon="success" title="No object fits">
               {narrowed === atFirst

@@ -19,7 +19,7 @@ export interface CountTableProps {
 export function CountTable({ counts, onShow }: CountTableProps) {
   const states = order.filter(state => comparedStates.includes(state));
   return (
-    <div className="plain-frame">
+    <div className="plain-frame transfer-counts">
       <table className="plain" aria-label="Objects by kind and state">
         <thead>
           <tr>
@@ -45,7 +45,7 @@ export function CountTable({ counts, onShow }: CountTableProps) {
                       <Button
                         variant="text"
                         size="small"
-                        aria-label={`Show ${count.toLocaleString('en')} ${kindNames[kind].many.toLowerCase()}: ${stateNames[state].toLowerCase()}`}
+                        aria-label={`Show ${count.toLocaleString('en')} ${(count === 1 ? kindNames[kind].one : kindNames[kind].many).toLowerCase()}: ${stateNames[state].toLowerCase()}`}
                         onClick={() => onShow(kind, state)}
                       >
                         {count.toLocaleString('en')}

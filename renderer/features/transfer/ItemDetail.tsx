@@ -58,7 +58,7 @@ export function ItemDetail({ item, chosen, onChoose, onClose }: ItemDetailProps)
               <tbody>
                 {item.fields.map(({ field, here, mim }) => (
                   <tr key={field}>
-                    <th scope="row">{field}</th>
+                    <th scope="row">{field.charAt(0).toUpperCase() + field.slice(1)}</th>
                     <td>{here || <span className="soft">{item.state === 'new' ? '—' : 'empty'}</span>}</td>
                     <td>{mim || <span className="soft">empty</span>}</td>
                   </tr>

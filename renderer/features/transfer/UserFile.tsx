@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import type { UserFileSummary } from '../../../shared/domain/user-file.ts';
+import type { UserFileRow, UserFileSummary } from '../../../shared/domain/user-file.ts';
 import { useReadList } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Table } from '../../components/Table.tsx';
 import { counted } from '../../components/words.ts';
 import { ColumnMapping } from './ColumnMapping.tsx';
+import { listHeight } from './list-height.ts';
+import { RowProblems } from './RowProblems.tsx';
 import { UserFileFoot } from './UserFileFoot.tsx';
 import { userRowColumns } from './user-row-columns.tsx';
 
@@ -22,6 +24,7 @@ type Only = 'all' | 'good' | 'bad';
 /** An opened file of people. */
 export function UserFile({ file, onMapped, onAgain, onClose }: UserFileProps) {
   const [only, setOnly] = useState<Only>(file.bad > 0 ? 'bad' : 'all');
+  const [open, setOpen] = useState<UserFileRow | null>(null);
   const list = useReadList('userFile.list', { session: file.session, only, page: {} });
   const shown: [Only, string][] = [
     ['all', `All rows (${file.rows.toLocaleString('en')})`],
@@ -58,13 +61,16 @@ export function UserFile({ file, onMapped, onAgain, onClose }: UserFileProps) {
             type="button"
             className="filter-chip"
             aria-pressed={only === value}
-            onClick={() => setOnly(value)}
+            onClick={() => {
+              setOnly(value);
+              setOpen(null);
+            }}
           >
             <span>{label}</span>
           </button>
         ))}
       </div>
-      <div className="transfer-list">
+      <div className="transfer-list" style={listHeight(list.rows.length)}>
         <Table
           {...list}
           label="Rows of the file"
@@ -73,7 +79,9 @@ export function UserFile({ file, onMapped, onAgain, onClose }: UserFileProps) {
           rowLabel={row =>
             `Line ${row.line}, ${row.account}${row.problems.length > 0 ? `, ${row.problems.join(' ')}` : ''}`
           }
-          minWidth={860}
+          selectedId={open === null ? null : String(open.line)}
+          onOpen={setOpen}
+          minWidth={880}
           empty={
             <EmptyState
               icon={only === 'bad' ? 'success' : 'information'}
@@ -84,6 +92,7 @@ export function UserFile({ file, onMapped, onAgain, onClose }: UserFileProps) {
           }
         />
       </div>
+      {open !== null && <RowProblems row={open} onClose={() => setOpen(null)} />}
       <UserFileFoot file={file} onAgain={onAgain} onClose={onClose} />
     </>
   );

@@ -52,7 +52,7 @@ export function itemColumns(chosen: Chosen, onChoose: (chosen: Chosen) => void):
     {
       key: 'choice',
       header: 'Do',
-      width: '244px',
+      width: '276px',
       cell: item => <ChoiceSelect item={item} chosen={chosen} onChoose={onChoose} />,
     },
   ];

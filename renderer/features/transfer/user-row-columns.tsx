@@ -9,7 +9,7 @@ export const userRowColumns: Column<UserFileRow>[] = [
   { key: 'account', header: 'Account', width: '16%', cell: row => row.account || none },
   { key: 'priv', header: 'PRIV account', width: '16%', cell: row => row.privAccountName || none },
   { key: 'name', header: 'Display name', width: '16%', cell: row => row.displayName || none },
-  { key: 'number', header: 'Telephone', width: '140px', mono: true, cell: row => row.number || none },
+  { key: 'number', header: 'Telephone', width: '164px', mono: true, cell: row => row.number || none },
   {
     key: 'problems',
     header: 'Problem',
@@ -19,7 +19,7 @@ export const userRowColumns: Column<UserFileRow>[] = [
           <Icon name="check" /> None
         </span>
       ) : (
-        <span className="severity" data-tone="error" title={row.problems.join(' ')}>
+        <span className="transfer-problem" title={row.problems.join(' ')}>
           <Icon name="error" /> {row.problems.join(' ')}
         </span>
       ),
