@@ -54,7 +54,7 @@ it('compares what was collected from MIM, and does what is chosen', async () => 
   await page.getByRole('table', { name: 'Objects by kind and state' }).scrollIntoViewIfNeeded();
   await looked('transfer-compared');
 
-  await page.getByRole('button', { name: /^Show 1 roles: differs$/ }).click();
+  await page.getByRole('button', { name: /^Show 1 role: differs$/ }).click();
   await page.getByLabel('What to do about R', { exact: true }).selectOption('script');
   await page.getByRole('row', { name: /^Role R, Differs/ }).click({ position: { x: 20, y: 10 } });
   const detail = page.getByRole('region', { name: 'Role R' });
