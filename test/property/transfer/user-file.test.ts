@@ -21,10 +21,13 @@ const cell = fc
   .filter(text => !/^X'/i.test(text));
 const name = fc.stringMatching(/^[a-z][a-z ]{0,8}[a-z]$/);
 
+// csvde’s own two columns are read as what they are there.
 it('what a spreadsheet writes with any of three separators is read cell by cell', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.uniqueArray(name, { minLength: 2, maxLength: 5 }).filter(names => !names.includes('objectclass')),
+      fc
+        .uniqueArray(name, { minLength: 2, maxLength: 5 })
+        .filter(names => !names.includes('objectclass') && !names.includes('dn')),
       fc.array(fc.array(cell, { minLength: 5, maxLength: 5 }), { maxLength: 8 }),
       fc.constantFrom(',', ';', '\t'),
       fc.boolean(),
