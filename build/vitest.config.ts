@@ -7,7 +7,7 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
 });
 
-// The real window, a killed process and a full disk are slow, and two windows at a time are the most that two cores carry.
+// The real window, a killed process and a full disk are slow.
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 // A default export because the tool asks for one.
@@ -16,12 +16,14 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     pool: 'forks',
+    // A file a core: the tool would leave one of them free, and half of two is much.
+    maxWorkers: '100%',
     projects: [
       project('unit'),
       project('property', { testTimeout: 60_000 }),
       project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('faults', slow),
-      project('e2e', { ...slow, fileParallelism: false }),
+      project('e2e', slow),
     ],
   },
 });

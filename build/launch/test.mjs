@@ -1,23 +1,24 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { ensureBrowser } from './browser.mjs';
 import { kinds, testArguments } from './arguments.mjs';
 import { at, cache, root } from './place.mjs';
-import { run } from './process.mjs';
+import { run, runQuietly } from './process.mjs';
 import { countTests, duration, summaryLine, total } from './report.mjs';
 import { ensureElectron, nodePath } from './runtime.mjs';
 import { ensureBuilt } from './sources.mjs';
 
 const modules = (...parts) => at('node_modules', ...parts);
 
-/** What is checked without running the product. Each counts as one. */
+/** What is checked without running the product, the longest first. Each counts as one. */
 const checks = [
-  {
-    name: 'format (prettier)',
-    args: [modules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  },
   {
     name: 'lint and import rules (eslint)',
     args: [modules('eslint', 'bin', 'eslint.js'), '--max-warnings', '0', '.'],
+  },
+  {
+    name: 'format (prettier)',
+    args: [modules('prettier', 'bin', 'prettier.cjs'), '--check', '--log-level', 'warn', '.'],
   },
   { name: 'types (tsc)', args: [modules('typescript', 'bin', 'tsc'), '-p', '.'] },
   {
@@ -48,6 +49,10 @@ function vitest(kind, filters, name = kind) {
 /** Runs a step, says how long it took, and never throws: a step that cannot start is one that failed. */
 async function step(name, work) {
   console.log(`\n── ${name}`);
+  return timed(name, work);
+}
+
+async function timed(name, work) {
   const started = performance.now();
   let result;
   try {
@@ -62,6 +67,28 @@ async function step(name, work) {
 
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
+
+/** Runs the checks side by side, one a core, and prints what each said when it ends, so that their lines do not mix. */
+async function runChecks(node, env) {
+  console.log(`\n── ${checks.map(check => check.name).join(', ')}`);
+  const waiting = [...checks];
+  const results = [];
+  const worker = async () => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      const { name, args } = check;
+      results.push(
+        await timed(name, async () => {
+          const log = cache('test', `${name.split(' ')[0]}.log`);
+          const { code, output } = await runQuietly(node, args, { cwd: root, env, log });
+          process.stdout.write(output);
+          return code === 0 ? passed : failed;
+        }),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
 
 /** The same end-to-end suite with Electron holding the window; skipped, saying why, where its runtime is not here. */
 async function inElectron(node, env, filters) {
@@ -85,15 +112,7 @@ export async function runTests(args) {
   const everything = asked.kinds.length === 0 && asked.filters.length === 0;
   const results = [];
 
-  if (everything) {
-    for (const check of checks) {
-      results.push(
-        await step(check.name, async () =>
-          (await run(node, check.args, { cwd: root, env })) === 0 ? passed : failed,
-        ),
-      );
-    }
-  }
+  if (everything) results.push(...(await runChecks(node, env)));
   const wanted = asked.kinds.length > 0 ? asked.kinds : kinds;
   if (wanted.some(kind => kind !== 'unit' && kind !== 'property')) {
     const built = await step('build', async () => {
