@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import { sectionKey, sectionPaths } from '../../../shared/contract/sections.ts';
+import { grouped, sectionKey, sectionPaths } from '../../../shared/contract/sections.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
@@ -71,15 +71,17 @@ export function menuTemplate(actions: MenuActions, packaged: boolean): MenuItemC
           ...pageKey,
           click: () => actions.navigate('/command'),
         },
-        { type: 'separator' },
-        ...sectionPaths.map(([to, label], index) => {
-          const key = sectionKey(index);
-          return {
-            label,
-            ...(key === null ? {} : { accelerator: `Alt+${key}`, ...pageKey }),
-            click: () => actions.navigate(to),
-          };
-        }),
+        ...grouped(sectionPaths.map(([path, label]) => ({ path, label }))).flatMap(({ sections }) => [
+          { type: 'separator' } as const,
+          ...sections.map(({ path, label }) => {
+            const key = sectionKey(path);
+            return {
+              label,
+              ...(key === null ? {} : { accelerator: `Alt+${key}`, ...pageKey }),
+              click: () => actions.navigate(path),
+            };
+          }),
+        ]),
       ],
     },
     {

@@ -2,12 +2,17 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/
 import { Fragment, useId } from 'react';
 import { sections } from './sections.ts';
 
+/** In the order of the digits, 0 last. */
+const keyed = sections
+  .filter(({ key }) => key !== null)
+  .sort((a, b) => (Number(a.key) || 10) - (Number(b.key) || 10));
+
 const shortcuts: readonly [string, readonly (readonly [string, string])[]][] = [
   [
     'Anywhere',
     [
-      ['Ctrl K', 'Go to a page or run a cmdlet'],
-      ...sections.flatMap(({ key, name }) => (key === null ? [] : [[`Alt ${key}`, name] as const])),
+      ['Ctrl K', 'Go to any page, or run a cmdlet'],
+      ...keyed.map(({ key, name }) => [`Alt ${key}`, name] as const),
       ['?', 'This list'],
     ],
   ],

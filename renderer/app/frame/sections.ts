@@ -1,4 +1,4 @@
-import { sectionKey, sectionPaths, type SectionPath } from '../../../shared/contract/sections.ts';
+import { grouped, sectionKey, sectionPaths, type SectionPath } from '../../../shared/contract/sections.ts';
 import type { IconName } from '../../components/icon-paths.ts';
 
 export interface Section {
@@ -6,7 +6,7 @@ export interface Section {
   path: string;
   name: string;
   icon: IconName;
-  /** With Alt; null where there are more pages than digits. */
+  /** With Alt; null where the page has no digit of its own. */
   key: string | null;
 }
 
@@ -28,13 +28,16 @@ const icons: Record<SectionPath, IconName> = {
   '/settings': 'settings',
 };
 
-/** The pages of the navigation, in the order of their keys. */
-export const sections: readonly Section[] = sectionPaths.map(([path, name], index) => ({
+/** The pages of the navigation, in its order. */
+export const sections: readonly Section[] = sectionPaths.map(([path, name]) => ({
   path,
   name,
   icon: icons[path],
-  key: sectionKey(index),
+  key: sectionKey(path),
 }));
+
+/** The same under the headings of their groups. */
+export const sectionGroups = grouped(sections);
 
 /** The section that an address belongs to. */
 export function sectionOf(pathname: string): Section | undefined {

@@ -5,7 +5,7 @@ import { menuTemplate } from '../../../electron/shell/electron/menu.ts';
 import { electronSealer } from '../../../electron/shell/electron/safe-storage.ts';
 import { onlyInstance } from '../../../electron/shell/electron/single-instance.ts';
 import type { Sealer } from '../../../electron/shell/port.ts';
-import { sections } from '../../../renderer/app/frame/sections.ts';
+import { sectionGroups, sections } from '../../../renderer/app/frame/sections.ts';
 
 const fileSealer: Sealer = {
   kind: 'key-file',
@@ -112,7 +112,7 @@ describe('the menu', () => {
 
   it('goes to every page of the navigation, under its key', () => {
     const items = flat(menuTemplate(actions, true));
-    expect(sections.map(({ key }) => key).slice(0, 9)).toEqual([...'123456789']);
+    expect(sections.flatMap(({ key }) => key ?? [])).toEqual([...'1234567890']);
     for (const section of sections) {
       const item = items.find(one => one.label === section.name);
       expect(item).toBeDefined();
@@ -123,6 +123,20 @@ describe('the menu', () => {
       click(section.name);
       expect(actions.navigate).toHaveBeenLastCalledWith(section.path);
     }
+  });
+
+  it('parts the pages as the rail does', () => {
+    const go = menuTemplate(actions, true).find(({ label }) => label === '&Go')?.submenu;
+    const labels = (go as MenuItemConstructorOptions[]).map(item => item.label ?? '-').join(' ');
+    const groups = sectionGroups.map(group => group.sections.map(({ name }) => name).join(' '));
+    expect(labels).toBe(`&Command bar - ${groups.join(' - ')}`);
+    expect(sectionGroups.map(({ heading }) => heading)).toEqual([
+      'Work',
+      'Who and what',
+      'Safety',
+      'Tools',
+      'Console',
+    ]);
   });
 
   it('opens and closes forests, chooses the theme, lists the shortcuts', () => {
