@@ -149,6 +149,24 @@ async function activations(count: number): Promise<void> {
   report(`activation with a verified call (${rows() - before})`, times, bare);
 }
 
+/** What explain answers, gate by gate, for each person and role in turn, beside the two rows that it is about read bare. */
+async function explain(): Promise<void> {
+  const { store } = app.session.forest();
+  const [users, roles] = [store.users.find({}), store.roles.find({})];
+  const bare = new Database(join(dir, 'store.db'), { readonly: true });
+  const [user, role] = ['users', 'roles'].map(table => bare.prepare(`SELECT * FROM ${table} WHERE id = ?`));
+  const at = (index: number) => ({
+    userId: users[index % users.length]!.id,
+    role: { id: roles[index % roles.length]!.id },
+  });
+  const times = await measure(2000, index => call('activation.explain', at(index)));
+  const rows = await measure(2000, index => [user!.get(at(index).userId), role!.get(at(index).role.id)]);
+  bare.close();
+  report('explain', times, rows);
+  const seconds = times.reduce((sum, time) => sum + time, 0) / 1000;
+  console.log(`  ${Math.round(times.length / seconds).toLocaleString('en')} a second`);
+}
+
 async function importZip(): Promise<void> {
   const times = await measure(10, async () => {
     const { session } = await call('mfa.openZip', { path: join(dir, sampleZip) });
@@ -224,6 +242,7 @@ try {
   report('opening it', await measure(1, () => app.start()));
   fill();
   await history();
+  await explain();
   await importZip();
   await activations(50);
   await imports();

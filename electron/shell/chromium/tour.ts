@@ -12,7 +12,8 @@ export interface TourOptions {
 
 /**
  * Goes through the main job by real clicks, as an operator would: import the credentials, look at MfaSettings.xml, give a user
- * a number, let a role ask for MFA, activate it with a call that is answered and one that is not, and read the events.
+ * a number, let a role ask for MFA, see what a change would do to people and what an activation would ask, activate it with a
+ * call that is answered and one that is not, read the events, and read what the checks find.
  * Each step is seen to have worked before its picture is taken.
  *
  * @returns the pictures' paths, in the order of the steps
@@ -33,9 +34,12 @@ export async function runTour({ page, outDir, zip }: TourOptions): Promise<strin
     settings,
     telephone,
     role,
+    impact,
+    explain,
     verifiedCall,
     unansweredCall,
     events,
+    checks,
   ];
   try {
     for (const step of steps) await step({ page, zip, picture });
@@ -125,6 +129,25 @@ async function role({ page, picture }: Step): Promise<void> {
   await picture('role-saved');
 }
 
+/** Whom a change of the opened role would touch; it is not saved. */
+async function impact({ page, picture }: Step): Promise<void> {
+  await button(page, 'Take Jen off candidates').click();
+  const people = page.getByRole('region', { name: 'What it does to people' });
+  await people.getByText('Jen can no longer ask for R.').waitFor();
+  await people.scrollIntoViewIfNeeded();
+  await picture('impact');
+  await button(page, 'Discard changes').click();
+  await people.waitFor({ state: 'detached' });
+}
+
+/** Every gate of the opened role for one person, before anybody asks. */
+async function explain({ page, picture }: Step): Promise<void> {
+  await button(page, 'Explain').click();
+  await choose(page, 'Person', 'Jen');
+  await page.getByRole('region', { name: 'Answer' }).getByText('A phone call comes first').waitFor();
+  await picture('explain');
+}
+
 /** The command bar: the seed of every form, typed. */
 async function runLine(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -134,20 +157,21 @@ async function runLine(page: Page, line: string): Promise<void> {
   await page.getByRole('dialog').getByText('MFAEnabled').last().waitFor();
 }
 
+/** Types into a field that finds, and takes the first of what it offers whose words match. */
+async function choose(page: Page, field: string, words: string, typed = words): Promise<void> {
+  await page.getByRole('combobox', { name: field }).fill(typed);
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .click();
+}
+
 async function ask({ page }: Step, person: string, roleName: string, why: string): Promise<void> {
   await area(page, 'Requests').click();
   await button(page, 'Activate role').click();
   await button(page, 'Change person').click();
-  await page.getByRole('combobox', { name: 'For whom' }).fill(person);
-  await page
-    .getByRole('option', { name: new RegExp(person) })
-    .first()
-    .click();
-  await page.getByRole('combobox', { name: 'Role' }).fill(roleName);
-  await page
-    .getByRole('option', { name: new RegExp(`^${roleName}\\b`) })
-    .first()
-    .click();
+  await choose(page, 'For whom', person);
+  await choose(page, 'Role', `^${roleName}\\b`, roleName);
   await page.getByRole('textbox', { name: /Justification/ }).fill(why);
   await page.getByText('A phone call comes first').waitFor();
 }
@@ -201,4 +225,10 @@ async function events({ page, picture }: Step): Promise<void> {
   await page.getByRole('row', { name: /101/ }).first().click();
   await page.getByRole('complementary').waitFor();
   await picture('event-101');
+}
+
+async function checks({ page, picture }: Step): Promise<void> {
+  await area(page, 'Checks').click();
+  await page.getByRole('region', { name: 'Errors' }).waitFor();
+  await picture('checks');
 }
