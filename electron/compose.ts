@@ -10,6 +10,7 @@ import { callsHandlers, currentCall } from './activation/calls.ts';
 import { checksHandlers } from './compose/handlers-checks.ts';
 import { domainsHandlers } from './compose/handlers-domains.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
+import { findHandlers } from './compose/handlers-find.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
@@ -132,6 +133,7 @@ export function compose(options: ComposeOptions): Console {
     }),
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
+    ...findHandlers(session.forest),
     ...scriptsHandlers(session.forest, () => windowOf(shell)),
     ...domainsHandlers(session.forest, now),
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),

@@ -7,7 +7,7 @@ import { countsOf, suppressionOf } from '../checks/evaluate.ts';
 import { markRole } from '../checks/marks.ts';
 import { identify } from '../pam/identity.ts';
 import { suppressionId } from '../store/checks.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import type { Forest } from './forest.ts';
 
 /** Handlers of shared/contract/checks.ts. `forest` throws UNAVAILABLE where none is open. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { fits } from './cells.ts';
 import type { Cell, Change, ObjectKind, RoleList } from './entry.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import { quoted, type Param, type Sql } from './sql.ts';
 import { listTables, tables } from './tables.ts';
 

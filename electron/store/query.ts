@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Row } from './cells.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import { quoted, type Param, type Sql } from './sql.ts';
 import type { Repository } from './types.ts';
 

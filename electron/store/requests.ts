@@ -1,7 +1,7 @@
 import type { RequestId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import { fromRow } from './cells.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import { createRepository, Where, type RepositorySpec } from './query.ts';
 import type { Sql } from './sql.ts';
 import type { Repository, RequestFilter, RequestSort } from './types.ts';

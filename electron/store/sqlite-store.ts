@@ -15,6 +15,7 @@ import { createCorpNumbers, createPhoneStandings, createMemberships } from './me
 import { createDue, createRequests } from './requests.ts';
 import { createRoles } from './roles.ts';
 import { createSetMembers } from './set-members.ts';
+import { createNameSearch } from './search.ts';
 import { createSecrets, type Seal } from './secrets.ts';
 import { Sql } from './sql.ts';
 import type { Store } from './types.ts';
@@ -145,6 +146,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     ...createCheckTables(sql),
     ...createDomains(sql),
     setMembers: createSetMembers(sql),
+    ...createNameSearch(sql),
     phoneStandings: createPhoneStandings(sql),
     ...configuration,
     ...createHistory(sql),

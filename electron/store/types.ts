@@ -139,6 +139,8 @@ export interface Store {
   /** The CORP domains of users and groups as they are written there, in lower case, with how many of each. */
   sourceDomains(): { name: string; users: number; groups: number }[];
   readonly setMembers: { ofSet(set: string): SetMember[]; ofUser(user: UserId): SetMember[] };
+  /** The ids of at most `limit` objects whose name fits what is typed, best first. */
+  idsNamed(table: 'users' | 'groups' | 'roles', text: string, limit: number): string[];
   readonly phoneStandings: { get(user: UserId): PhoneStanding | undefined; all(): PhoneStanding[] };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;

@@ -1,6 +1,6 @@
 import type { ConsoleConfiguration } from '../../shared/domain/configuration.ts';
 import { domainNames } from '../pam/domains.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 
 /** What names an account: a CORP domain and account, and a PRIV account. Users and groups have them. */
 export interface AccountNames {

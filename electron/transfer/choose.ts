@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import type { ComparedItem, TransferChoice } from '../../shared/domain/transfer-views.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import type { Compared } from './compared.ts';
 
 export interface ItemFilter {

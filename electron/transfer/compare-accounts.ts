@@ -4,7 +4,7 @@ import type { GroupId, UserId } from '../../shared/domain/ids.ts';
 import type { CollectedGroup, CollectedUser } from '../../shared/domain/transfer.ts';
 import { userId } from '../../shared/domain/ids.ts';
 import type { User } from '../../shared/domain/user.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import { AccountIndex, type AccountNames } from './account-index.ts';
 import { fieldsOf, missing, stateOf, unusable, type Item, type TransferPorts } from './compared.ts';
 import { groupOf, guidOf, userOf, type Said } from './from-mim.ts';

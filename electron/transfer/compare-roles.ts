@@ -5,7 +5,7 @@ import type { CollectedGroupRef, CollectedRole, CollectedUserRef } from '../../s
 import type { User } from '../../shared/domain/user.ts';
 import { durationInWords } from '../../shared/domain/words.ts';
 import { roleLists, type RoleList } from '../store/entry.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import type { Found } from './compare-accounts.ts';
 import { fieldsOf, missing, stateOf, unusable, type Item, type TransferPorts } from './compared.ts';
 import { guidOf, roleOf } from './from-mim.ts';

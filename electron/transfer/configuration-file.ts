@@ -13,7 +13,7 @@ import { writeWhole } from '../events/write-whole.ts';
 import { checkPamConfiguration } from '../pam/configuration.ts';
 import { accountId, singleton, toCells } from '../store/cells.ts';
 import { roleLists, type Change } from '../store/entry.ts';
-import { fold } from '../store/fold.ts';
+import { fold } from '../../shared/domain/fold.ts';
 import type { Store } from '../store/types.ts';
 import { parseJson, readTextFile } from './read-file.ts';
 

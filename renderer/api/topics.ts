@@ -14,6 +14,7 @@ export const readTopics = {
   'corp.status': ['corp'],
   'console.get': ['console'],
   'configuration.get': ['console'],
+  'objects.find': ['users', 'groups', 'roles', 'requests'],
   'users.list': ['users', 'roles', 'requests', 'mfa', 'console'],
   'users.get': ['users', 'roles', 'requests', 'mfa', 'console', 'corp'],
   'domains.list': ['domains', 'console'],

@@ -3,6 +3,7 @@ import { callsContract } from './calls.ts';
 import { checksContract } from './checks.ts';
 import { domainsContract } from './domains.ts';
 import { eventsContract } from './events.ts';
+import { findContract } from './find.ts';
 import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...appContract,
   ...forestContract,
   ...pamContract,
+  ...findContract,
   ...scriptsContract,
   ...domainsContract,
   ...callsContract,

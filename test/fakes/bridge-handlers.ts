@@ -8,6 +8,7 @@ import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
 import type { BastionContract } from '../../shared/contract/registry.ts';
 import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
+import { fakeFind } from './bridge-find.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakePhones } from './bridge-phones.ts';
 import { fakeTransfer } from './bridge-transfer.ts';
@@ -241,6 +242,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeDomains(world, now),
     ...fakeSimulator(world),
     ...fakePhones(world),
+    ...fakeFind(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
     ...fakeTransfer(),

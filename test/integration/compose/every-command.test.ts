@@ -133,6 +133,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     writeFileSync(join(root, 'a.ps1'), '\ufeffGet-PAMRole');
     return {};
   },
+  'objects.find': () => ({ text: 'jen' }),
   'users.list': () => ({ finding: 'not-callable', page: { sort: 'privAccountName' } }),
   'users.get': async () => ({ id: ((await first('users.list')) as Output<'users.list'>['rows'][0]).user.id }),
   'domains.list': () => ({}),

@@ -14,6 +14,7 @@ const inputs: Record<string, unknown> = {
   'jobs.get': null,
   'forest.backups': { dir: '/forests/lab' },
   'corp.search': { kind: 'user', text: 'jen' },
+  'objects.find': { text: 'jen' },
   'users.list': { page: {} },
   'transfer.list': { session: 'one', page: {} },
   'userFile.list': { session: 'one', page: {} },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { accountId, fits, fromRow, toCells } from '../../../electron/store/cells.ts';
-import { fold } from '../../../electron/store/fold.ts';
+import { fold } from '../../../shared/domain/fold.ts';
 import { tables } from '../../../electron/store/tables.ts';
 
 describe('cells', () => {
