@@ -49,6 +49,8 @@ export interface ComposeOptions {
   /** See `ForestPorts.callScript`. */
   callScript?: () => CallScript | undefined;
   compareEvery?: number;
+  /** See `ForestPorts.watchFiles`. */
+  watchFiles?: boolean;
 }
 
 export interface Console {
@@ -76,6 +78,7 @@ export function compose(options: ComposeOptions): Console {
       ...ports,
       ...(options.callScript ? { callScript: options.callScript } : {}),
       ...(options.compareEvery === undefined ? {} : { compareEvery: options.compareEvery }),
+      ...(options.watchFiles === undefined ? {} : { watchFiles: options.watchFiles }),
     },
     // What a script opens is not what this person lately opened, and a preview of `pam` writes nothing at all.
     workstation: shell === null ? { ...workstation, opened() {} } : workstation,
@@ -95,9 +98,11 @@ export function compose(options: ComposeOptions): Console {
       const view = currentCall(forest.store, forest.provider, id);
       if (view) pushes.send('call', view);
     });
+    const stopDrift = forest.drift.onChange(() => pushes.send('changed', { topics: [...ofMfaFiles] }));
     return () => {
       stopCommits();
       stopCalls();
+      stopDrift();
     };
   }
 
@@ -142,7 +147,7 @@ export function compose(options: ComposeOptions): Console {
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),
-    ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: ['mfa', 'users', 'roles'] })),
+    ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: [...ofMfaFiles] })),
     ...transferHandlers(session.forest, () => jobs, now),
   };
   const router = createRouter<BastionContract>({
@@ -183,6 +188,9 @@ function setTimer(delay: number, fire: () => void): () => void {
   const timer = setTimeout(fire, delay);
   return () => clearTimeout(timer);
 }
+
+/** What a change of the MFA files makes stale: numbers are read anew with the country code. */
+const ofMfaFiles = ['mfa', 'users', 'roles'] as const;
 
 const allTopics = [
   'app',

@@ -48,6 +48,7 @@ async function run(): Promise<void> {
     now: Date.now,
     log,
     launch: launchArguments(process.argv.slice(1), process.cwd()),
+    watchFiles: true,
   });
   try {
     // The window opens all the same, on the page that says why and asks for a forest.

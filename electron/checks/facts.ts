@@ -3,6 +3,7 @@ import type { CheckLimits } from '../../shared/domain/check.ts';
 import type { PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RoleId, UserId } from '../../shared/domain/ids.ts';
+import type { DriftFile } from '../../shared/domain/mfa-drift.ts';
 import type { MfaBackEnd } from '../../shared/domain/mfa-settings.ts';
 import type { MfaCertificate, MfaFinding } from '../../shared/domain/mfa-views.ts';
 import type { PhoneReading } from '../../shared/domain/phone-number.ts';
@@ -21,17 +22,6 @@ export interface UserFact {
   corp: CorpEntry | null | undefined;
   /** CORP's number, as it writes it; '' where there is none. */
   corpNumber: string;
-}
-
-/** A settings file that is not as the console wrote it. */
-export interface ForeignWrite {
-  file: string;
-  /** SHA-256 of what is there now, in hex. */
-  hash: string;
-  /** When the file system says that it was changed: ISO 8601 UTC. */
-  modifiedAt: string | null;
-  /** When the console wrote it last: milliseconds UTC. */
-  writtenAt: number;
 }
 
 /** What was gathered at one moment. All times are milliseconds UTC. */
@@ -54,7 +44,8 @@ export interface Gathered {
   /** Why CORP cannot be read, or null. */
   corpProblem: string | null;
   mfa: { findings: readonly MfaFinding[]; backEnd: MfaBackEnd; certificate: MfaCertificate | null };
-  foreignWrites: readonly ForeignWrite[];
+  /** The MFA files that were changed outside the console, as its own list of them says. */
+  drift: readonly DriftFile[];
 }
 
 /** What the rules read: what was gathered, and the indexes that keep each of them linear in the store. */

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { UserId } from '../../shared/domain/ids.ts';
-import type { MfaCheck, MfaSettings } from '../../shared/domain/mfa-views.ts';
+import type { MfaDrift } from '../../shared/domain/mfa-drift.ts';
+import type { MfaCheck } from '../../shared/domain/mfa-views.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Corp } from '../directory/corp.ts';
 import type { PhonePort } from '../pam/ports.ts';
 import type { NumberChange, Reader, Store } from '../store/types.ts';
-import { indexed, type Facts, type ForeignWrite, type UserFact } from './facts.ts';
+import { indexed, type Facts, type UserFact } from './facts.ts';
 
 const day = 86_400_000;
 
@@ -17,9 +18,8 @@ export interface CheckSources {
   /** Reads numbers under the settings of this moment. */
   phone: { reader(): PhonePort['read'] };
   corp: Pick<Corp, 'refresh' | 'revision' | 'status' | 'findUser' | 'phoneOf'>;
-  mfa: { check(): Promise<MfaCheck>; settings(): Promise<MfaSettings> };
-  /** What the console last wrote to a settings file: the hashes that it may have, and when. Undefined where it never wrote it. */
-  written(file: string): { hashes: readonly string[]; at: number } | undefined;
+  mfa: { check(): Promise<MfaCheck> };
+  drift: { drift(): Promise<MfaDrift> };
   /** Milliseconds UTC. */
   now(): number;
 }
@@ -29,12 +29,12 @@ export interface CheckSources {
  * cost is linear in the store, beside a few look-ups by index for each role.
  */
 export async function gather(sources: CheckSources): Promise<Facts> {
-  const { store, reader, corp, mfa, now } = sources;
+  const { store, reader, corp, mfa, drift, now } = sources;
   const since = now() - store.consoleConfiguration().checkLimits.numberChangeDays * day;
-  const [numberChanges, check, settings] = await Promise.all([
+  const [numberChanges, check, drifted] = await Promise.all([
     reader.numberChanges(since),
     mfa.check(),
-    mfa.settings(),
+    drift.drift(),
     corp.refresh(),
   ]);
   await readAhead(sources);
@@ -59,7 +59,8 @@ export async function gather(sources: CheckSources): Promise<Facts> {
     activations: activationsOf(store, numberChanges),
     corpProblem: corp.status().problem,
     mfa: { findings: check.findings, backEnd: check.backEnd, certificate: check.certificate },
-    foreignWrites: foreignWrites(sources, settings),
+    // What somebody ignored is known, until it changes again.
+    drift: drifted.files.filter(file => file.ignored === null),
   });
 }
 
@@ -106,13 +107,4 @@ function activationsOf(store: Store, changes: readonly NumberChange[]): Map<User
         .sort((a, b) => (a.activatedAt ?? 0) - (b.activatedAt ?? 0)),
     ]),
   );
-}
-
-/** A file that the console never wrote has nothing to differ from; one that is gone is a finding of the MFA files already. */
-function foreignWrites({ written }: CheckSources, settings: MfaSettings): ForeignWrite[] {
-  return settings.folders.flatMap(({ file, hash, modifiedAt }) => {
-    const known = written(file);
-    if (hash === null || known === undefined || known.hashes.includes(hash)) return [];
-    return [{ file, hash, modifiedAt, writtenAt: known.at }];
-  });
 }

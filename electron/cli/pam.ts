@@ -71,7 +71,7 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
       log: openLog(join(userData, 'logs'), Date.now),
       launch: launchOf(read),
       callScript: () => script,
-      ...(read.verb === 'serve' ? { compareEvery } : {}),
+      ...(read.verb === 'serve' ? { compareEvery, watchFiles: true } : {}),
     }),
   );
   try {

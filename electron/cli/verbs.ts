@@ -115,7 +115,10 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
   async settings(bench) {
     const [action, ...pairs] = bench.arguments.words;
     if (action === undefined) return bench.print(await settings(bench));
-    if (action === 'check') return bench.print(await call(bench, 'mfa.check', {}));
+    if (action === 'check') {
+      const { files } = await call(bench, 'mfa.drift', {});
+      return bench.print({ ...(await call(bench, 'mfa.check', {})), changedOutside: files });
+    }
     const values = readPairs(pairs);
     const { version } = await call(bench, 'mfa.settings', {});
     bench.print(await call(bench, 'mfa.writeSettings', { values, expects: version }));

@@ -11,7 +11,9 @@ import { openCorp, type Corp } from '../directory/corp.ts';
 import { readPeople } from '../directory/table.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
-import { createMfa, type Mfa } from '../mfa/mfa.ts';
+import { createDrift, type Drift } from '../mfa/drift/drift.ts';
+import { createContext, createMfa, type Mfa } from '../mfa/mfa.ts';
+import type { MfaPorts } from '../mfa/ports.ts';
 import { createMonitoring, type Monitoring } from '../monitoring/monitoring.ts';
 import { createPam, type Pam } from '../pam/run.ts';
 import type { PhoneProvider } from '../phone/provider.ts';
@@ -27,6 +29,7 @@ import { checkNewForest, createForest, type NewForest } from './create-forest.ts
 import { createExplainer, type Explainer } from './explainer.ts';
 import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
+import { knownFiles, newMarkKey } from './known-files.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { phonePort, type Phone } from './phone-port.ts';
 import { readMoment } from './moments.ts';
@@ -46,6 +49,8 @@ export interface ForestPorts {
   callScript?: () => CallScript | undefined;
   /** Seconds between comparisons with CORP; absent means that no timer runs. */
   compareEvery?: number;
+  /** True where the MFA files are watched for changes made outside the console; absent means that they are compared when asked. */
+  watchFiles?: boolean;
 }
 
 /** An open forest: the store and everything that works on it. */
@@ -60,6 +65,7 @@ export interface Forest {
   readonly phone: Phone;
   readonly corp: Corp & { stateOf(user: User): CorpState | null };
   readonly mfa: Mfa;
+  readonly drift: Drift;
   readonly monitoring: Monitoring;
   readonly checks: Checks;
   readonly views: Views;
@@ -132,7 +138,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phoneSettings: () => ({ defaultCountryCode: defaultCountryCode() }),
     report: error => log.error('The workflow failed in the background', { error }),
   });
-  const mfa = createMfa({
+  const mfaPorts: MfaPorts = {
     now,
     uuid,
     platform: process.platform === 'win32' ? 'windows' : 'posix',
@@ -140,7 +146,11 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     intents: store.intents,
     record: mfaRecorder(store, ports.osUser),
     ...(process.platform === 'win32' ? { icacls } : {}),
-  });
+  };
+  const mfaContext = createContext(mfaPorts);
+  const mfa = createMfa(mfaPorts, mfaContext);
+  const written = writtenSettings(store.intents);
+  const drift = createDrift(mfaContext, { known: knownFiles(store), newKey: newMarkKey, written });
   const monitoring = createMonitoring({
     store,
     corp,
@@ -198,12 +208,20 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phone,
     corp,
     mfa,
-    written: writtenSettings(store.intents),
+    drift,
     now,
     setTimer,
     report: error => log.error('The end of a suppression was not recorded', { error }),
   });
   checks.settle();
+  if (ports.watchFiles === true) {
+    drift.watch({
+      settleAfter: 300,
+      every: mfaPorts.platform === 'windows' ? 60_000 : 15_000,
+      setTimer,
+      report: error => log.error('The MFA files were not compared', { error }),
+    });
+  }
   if (ports.compareEvery !== undefined) monitoring.start(ports.compareEvery);
 
   return {
@@ -215,6 +233,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     provider,
     phone,
     mfa,
+    drift,
     monitoring,
     checks,
     corp: { ...corp, stateOf: user => corpState(corp, user) },
@@ -232,6 +251,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       await monitoring.dispose();
       await workflow.dispose();
       await provider.dispose();
+      await drift.dispose();
       await mfa.dispose();
       await reader.close();
       store.close();

@@ -9,7 +9,7 @@ import type { MfaContext } from './context.ts';
 import { readAll } from './editor.ts';
 import { fileError } from './file-errors.ts';
 import { readPlainFile } from './files.ts';
-import { certificateName, certificatePath, maxCertificateBytes, settingsName } from './names.ts';
+import { certificateName, certificatePath, keptPath, maxCertificateBytes, settingsName } from './names.ts';
 import { pathFindings } from './paths.ts';
 import { protectionFindings, type Guarded } from './protection.ts';
 import { inspectAll } from './results.ts';
@@ -37,13 +37,20 @@ async function guardedFiles(context: MfaContext, readings: readonly FolderReadin
         path: join(folder, name),
         what: 'backup' as const,
       })),
+      { path: keptPath(reading.file), what: 'backup' },
       { path: certificates, what: 'folder' },
       { path: certificate, what: 'certificate' },
+      { path: keptPath(certificate), what: 'backup' },
       ...(await backupsOf(certificates, certificateName).catch(() => [])).map(({ name }) => ({
         path: join(certificates, name),
         what: 'backup' as const,
       })),
-      ...(named === null || named === certificate ? [] : [{ path: named, what: 'certificate' as const }]),
+      ...(named === null || named === certificate
+        ? []
+        : [
+            { path: named, what: 'certificate' as const },
+            { path: keptPath(named), what: 'backup' as const },
+          ]),
     ];
     for (const candidate of candidates) if (await isThere(candidate.path)) files.push(candidate);
   }

@@ -51,15 +51,19 @@ export interface Mfa {
   dispose(): Promise<void>;
 }
 
-/** Makes the service. It reads nothing until it is asked. */
-export function createMfa(ports: MfaPorts): Mfa {
-  const context: MfaContext = {
+/** What `createMfa` and `createDrift` share. */
+export function createContext(ports: MfaPorts): MfaContext {
+  return {
     ports,
     guard: createGuard(ports),
     snapshots: new Snapshots(),
     certificates: new CertificateCache(),
     sessions: new ZipSessions(ports.now),
   };
+}
+
+/** Makes the service. It reads nothing until it is asked. */
+export function createMfa(ports: MfaPorts, context: MfaContext = createContext(ports)): Mfa {
   const { sessions } = context;
   return {
     settings: () => viewSettings(context),

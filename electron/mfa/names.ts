@@ -45,3 +45,6 @@ export function certFilePathFor(folder: string, platform: 'posix' | 'windows'): 
   const share = /^[\\/]{2}[^\\/]+[\\/]([A-Za-z])\$[\\/](.*)$/.exec(path);
   return share === null ? path : `${(share[1] ?? '').toUpperCase()}:\\${share[2] ?? ''}`;
 }
+
+/** The copy of a file's last known content, from which a change made outside the console is taken back. */
+export const keptPath = (path: string): string => `${path}.known`;

@@ -20,6 +20,10 @@ export interface Guard {
   repair(guarded: Guarded): Promise<void>;
   /** Protects a new, still empty file: like `like` where that exists, else for its owner (and SYSTEM, Administrators) alone. */
   prepare(path: string, like: string | null): Promise<void>;
+  /** The rights as text: `0600 1000` (mode and owner), or SDDL. Null where they cannot be read. */
+  rights(path: string): Promise<string | null>;
+  /** Gives a file the rights that such a text says. */
+  setRights(path: string, rights: string): Promise<void>;
 }
 
 const view = ({ path, what }: Guarded, isProtected: boolean, detail: string): MfaProtection => ({
@@ -68,6 +72,23 @@ function posixGuard(): Guard {
       const directory = (await lstat(path)).isDirectory();
       await chmod(path, directory ? 0o700 : 0o600);
     },
+    async rights(path) {
+      const stat = await lstat(path);
+      return `${octal(stat.mode)} ${stat.uid}`;
+    },
+    async setRights(path, rights) {
+      const [mode = '', owner = ''] = rights.split(' ');
+      try {
+        const stat = await lstat(path);
+        if (stat.isSymbolicLink()) {
+          throw new AppError('UNAVAILABLE', `${path} is a link. Put the file itself there.`);
+        }
+        if (stat.uid !== Number(owner)) await chown(path, Number(owner), stat.gid);
+        await chmod(path, Number.parseInt(mode, 8));
+      } catch (error) {
+        throw fileError(error, path, 'protect');
+      }
+    },
   };
 }
 
@@ -99,7 +120,15 @@ function windowsGuard(icacls: NonNullable<MfaPorts['icacls']>): Guard {
       });
       return bytes === null ? null : (parseSaved(bytes)[0]?.sddl ?? null);
     });
+  const give = (path: string, sddl: string): Promise<void> =>
+    withFolder(async folder => {
+      const saved = join(folder, 'acl.txt');
+      await writeFile(saved, saveAs(sddl, basename(path)));
+      await run(path, [dirname(path), '/restore', saved, '/q']);
+    });
   return {
+    rights: sddlOf,
+    setRights: give,
     async inspect(guarded) {
       const sddl = await sddlOf(guarded.path);
       if (sddl === null) return view(guarded, false, 'Its rights could not be read with icacls.');
@@ -121,13 +150,7 @@ function windowsGuard(icacls: NonNullable<MfaPorts['icacls']>): Guard {
     },
     async prepare(path, like) {
       const sddl = like === null ? null : await sddlOf(like);
-      if (sddl !== null) {
-        await withFolder(async folder => {
-          const saved = join(folder, 'acl.txt');
-          await writeFile(saved, saveAs(sddl, basename(path)));
-          await run(path, [dirname(path), '/restore', saved, '/q']);
-        });
-      }
+      if (sddl !== null) await give(path, sddl);
       const own = await sddlOf(path);
       if (own === null)
         throw new AppError(

@@ -204,7 +204,7 @@ export function settingsView(readings: readonly FolderReading[], findings: MfaFi
     folders: readings.map(folderView),
     shown: shown?.folder ?? null,
     elements: elementViews(shown?.document ?? undefined),
-    unknown: shown?.document?.unknown ?? [],
+    unknown: (shown?.document?.unknown ?? []).map(({ name, line }) => ({ name, line })),
     backEnd,
     alsoConfigured: configuredBackEnds(values).slice(1),
     notice: backEndNotice(backEnd),

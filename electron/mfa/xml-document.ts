@@ -18,6 +18,7 @@ export interface LocatedElement {
   spelling: string;
   line: number;
   value: string;
+  attributes: Readonly<Record<string, string>>;
   /** What stands between the tags, or null for `<X/>`. */
   inner: Range | null;
   element: Range;
@@ -29,13 +30,25 @@ export interface LocatedElement {
   editable: boolean;
 }
 
+/** An element that no document names, with what it holds itself. The text may be a secret: it stays in the main process. */
+export interface UnknownElement extends MfaUnknownElement {
+  text: string;
+  attributes: Readonly<Record<string, string>>;
+}
+
 export interface SettingsDocument {
   source: XmlText;
-  root: { name: string; element: Range; inner: Range | null; tagClose: number };
+  root: {
+    name: string;
+    attributes: Readonly<Record<string, string>>;
+    element: Range;
+    inner: Range | null;
+    tagClose: number;
+  };
   /** The root's children other than blanks, and the blanks between them, in order. */
   children: { range: Range; blank: boolean; element: boolean }[];
   elements: Map<MfaElementName, LocatedElement>;
-  unknown: MfaUnknownElement[];
+  unknown: UnknownElement[];
 }
 
 /** Where the start tag that begins at `start` ends: the offset of its `>` or `/>`. Values in quotes may hold either. */
@@ -90,10 +103,19 @@ function describe(text: string, node: XmlElement, name: MfaElementName, line: nu
     spelling: node.name,
     line,
     value: node.text,
+    attributes: node.attributes,
     editable: textual,
     cdata,
     ...locate(text, node),
   };
+}
+
+/** The texts that stand in the element itself, not in those within it. */
+function ownText(node: XmlElement): string {
+  return node.children
+    .map(child => (child instanceof XmlTextNode ? child.text.trim() : ''))
+    .filter(text => text !== '')
+    .join(' ');
 }
 
 function tree(text: string): XmlDocument {
@@ -127,7 +149,7 @@ export function readSettings(bytes: Uint8Array): SettingsDocument {
   if (root === null) throw new AppError('BAD_REQUEST', 'The file has no root element.');
   const lineOf = lineCounter(text);
   const elements = new Map<MfaElementName, LocatedElement>();
-  const unknown: MfaUnknownElement[] = [];
+  const unknown: UnknownElement[] = [];
 
   const visit = (parent: XmlElement): void => {
     for (const node of parent.children) {
@@ -141,7 +163,8 @@ export function readSettings(bytes: Uint8Array): SettingsDocument {
           `${name} stands twice in the file, in lines ${earlier.line} and ${line}. Take one out: which of them MIM reads is not known.`,
         );
       }
-      if (name === undefined) unknown.push({ name: node.name, line });
+      if (name === undefined)
+        unknown.push({ name: node.name, line, text: ownText(node), attributes: node.attributes });
       else elements.set(name, describe(text, node, name, line));
       visit(node);
     }
@@ -150,7 +173,7 @@ export function readSettings(bytes: Uint8Array): SettingsDocument {
 
   return {
     source,
-    root: { name: root.name, ...locate(text, root) },
+    root: { name: root.name, attributes: root.attributes, ...locate(text, root) },
     children: root.children.map(node => ({
       range: { start: node.start, end: node.end },
       blank: isBlank(node),

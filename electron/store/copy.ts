@@ -3,8 +3,8 @@ import { renameSync, rmSync } from 'node:fs';
 import { protectFile, storeFile, syncFile, syncFolder } from './files.ts';
 
 /**
- * Copies the store of an open connection, whole and consistent, to be the store of the folder `dir`, as a backup is made. Secrets and
- * open effects stay behind: the rows are removed and the file is written anew, so that no freed page keeps a byte of them. An effect
+ * Copies the store of an open connection, whole and consistent, to be the store of the folder `dir`, as a backup is made. Secrets,
+ * open effects and what is known of the MFA files stay behind: the rows are removed and the file is written anew, so that no freed page keeps a byte of them. An effect
  * that was begun belongs to the forest itself: a copy that finished it would write the files of the real one.
  */
 export function copyStore(db: Database.Database, dir: string): void {
@@ -16,7 +16,7 @@ export function copyStore(db: Database.Database, dir: string): void {
     protectFile(whole);
     const copy = new Database(whole, { fileMustExist: true });
     try {
-      copy.exec('DELETE FROM "secrets"; DELETE FROM "intents";');
+      copy.exec('DELETE FROM "secrets"; DELETE FROM "intents"; DELETE FROM "mfaFiles";');
       copy.prepare('VACUUM INTO ?').run(draft);
     } finally {
       copy.close();

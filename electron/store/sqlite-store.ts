@@ -11,6 +11,7 @@ import { asFailure, guarded } from './failures.ts';
 import { createGroups } from './groups.ts';
 import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
+import { createMfaFiles } from './mfa-files.ts';
 import { createCorpNumbers, createPhoneStandings, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
 import { createRoles } from './roles.ts';
@@ -164,6 +165,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     },
     secrets: createSecrets(sql, ports.seal, uuid),
     intents: createIntents(sql, now, uuid),
+    mfaFiles: createMfaFiles(sql),
     dueRequests: due.dueRequests,
     nextDue: due.nextDue,
     setDue(request, at) {

@@ -173,6 +173,12 @@ export interface Store {
   };
   /** The open intents of effects outside the store (design §5). */
   readonly intents: IntentLog;
+  /** How the MFA files are known to be, by path: bookkeeping of what lies outside the store, like the intents, and not journaled. */
+  readonly mfaFiles: {
+    all(): MfaFileRow[];
+    put(row: MfaFileRow): void;
+    drop(path: string): void;
+  };
   /** Timers of the durable workflow: the moments at which an open request falls due, soonest first. */
   dueRequests(before: number): RequestId[];
   nextDue(): number | undefined;
@@ -189,6 +195,14 @@ export interface Store {
   copyTo(dir: string): void;
 
   close(): void;
+}
+
+/** What is known of one MFA file. The values are electron/mfa's own, and hold no secret. */
+export interface MfaFileRow {
+  path: string;
+  known: unknown;
+  /** Reference of the key (in `secrets`) under which its secret texts were marked; null where it has none. */
+  keyRef: string | null;
 }
 
 export interface IntentLog {

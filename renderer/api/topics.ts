@@ -40,6 +40,7 @@ export const readTopics = {
   'mfa.settings': ['mfa', 'console'],
   'mfa.backups': ['mfa', 'console'],
   'mfa.check': ['mfa', 'console'],
+  'mfa.drift': ['mfa', 'console', 'checks'],
   'checks.list': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   // A file that was opened is read as it was; it is opened again to be compared again.

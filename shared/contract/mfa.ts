@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command } from './define.ts';
 import { mfaElementNames } from '../domain/mfa-settings.ts';
+import * as drift from '../domain/mfa-drift.ts';
 import * as views from '../domain/mfa-views.ts';
 
 /** A path on this machine: absolute in POSIX or Windows form (drive or UNC), at most 4,096 characters. */
@@ -14,6 +15,8 @@ export const absolutePath = z
 const session = z.string().min(1).max(100);
 const version = z.string().min(1).max(4096);
 const backupName = z.string().min(1).max(255);
+const driftState = z.string().regex(/^[0-9a-f]{64}$/, 'Give the state that was shown.');
+const reason = z.string().trim().max(1000, 'The reason is longer than 1,000 characters.');
 const text = z.string().max(4096, 'The text is longer than 4,096 characters.');
 
 /** New texts by element; '' clears one. Elements that are not named stay as they are. */
@@ -165,6 +168,49 @@ export const mfaContract = {
   'mfa.repairProtection': command({
     input: z.strictObject({ paths: z.array(absolutePath).max(1000).optional() }),
     output: views.mfaRepairSchema,
+    access: 'administer',
+  }),
+
+  /**
+   * What was changed outside the console: each settings file or certificate that is not as the console wrote it, as somebody
+   * adopted it, or as it was first seen; with the difference in words. Compared now; nothing is written. `state` of a file is
+   * what `expects` takes. A file that was never known is not there.
+   */
+  'mfa.drift': command({
+    input: z.strictObject({}),
+    output: drift.mfaDriftSchema,
+    access: 'read',
+  }),
+
+  /**
+   * Makes what is there now the known state of one file, and keeps a protected copy of it to restore.
+   * Errors: NOT_FOUND for a file that is none of them; CONFLICT where it changed again since `expects` was read, or is as known
+   * again; BAD_REQUEST where it cannot be read.
+   */
+  'mfa.adoptDrift': command({
+    input: z.strictObject({ path: absolutePath, expects: driftState, reason: reason.optional() }),
+    output: drift.driftOutcomeSchema,
+    access: 'administer',
+  }),
+
+  /**
+   * Puts the known version of one file back: its content from a backup or kept copy of the same hash, and its rights. What was there
+   * becomes a backup. Errors: as adoptDrift; NOT_FOUND where no copy of the known version is kept; UNAVAILABLE as writeSettings.
+   */
+  'mfa.restoreDrift': command({
+    input: z.strictObject({ path: absolutePath, expects: driftState, reason: reason.optional() }),
+    output: drift.driftOutcomeSchema,
+    access: 'administer',
+  }),
+
+  /** Ignores exactly this state of one file until it changes again. Errors: as adoptDrift, but for BAD_REQUEST. */
+  'mfa.ignoreDrift': command({
+    input: z.strictObject({
+      path: absolutePath,
+      expects: driftState,
+      reason: reason.min(1, 'Say why it is ignored.'),
+    }),
+    output: drift.driftOutcomeSchema,
     access: 'administer',
   }),
 };

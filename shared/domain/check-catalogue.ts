@@ -213,9 +213,9 @@ export const checkCatalogue = {
     severity: 'warning',
     area: 'mfa',
     title: 'Settings file changed outside the console',
-    several: 'settings files were changed outside the console.',
-    means: 'The file is not as the console wrote it, and the history does not say who changed what.',
-    remedy: 'Compare it with the last backup: restore that, or write the settings from here once.',
+    several: 'MFA files were changed outside the console.',
+    means: 'The settings file or the certificate is not as it was known, and nobody says who changed it.',
+    remedy: 'Look at what changed: adopt it, restore the known version, or ignore it with a reason.',
   },
   'mfa-settings-doubtful': {
     severity: 'warning',

@@ -34,7 +34,7 @@ export function fakeChecks(
         activations: new Map(),
         corpProblem: null,
         mfa: { findings: [], backEnd: 'mfa-server', certificate: null },
-        foreignWrites: [],
+        drift: [],
       }),
       world.suppressions,
     );

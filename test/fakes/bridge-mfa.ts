@@ -2,6 +2,7 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { mfaContract } from '../../shared/contract/mfa.ts';
 import { isMfaSecret, backEndNotice, mfaElementNames, mfaMask } from '../../shared/domain/mfa-settings.ts';
+import type { DriftFile } from '../../shared/domain/mfa-drift.ts';
 import type { MfaCertificate, MfaFinding, MfaProtection } from '../../shared/domain/mfa-views.ts';
 
 const folder = 'C:\\Program Files\\Microsoft Forefront Identity Manager\\2010\\Service';
@@ -53,6 +54,48 @@ function certificate(now: number): MfaCertificate {
 const protection: MfaProtection[] = [
   { path: file, what: 'settings', protected: false, detail: 'Mode 0644: everybody can read it.' },
 ];
+
+function drift(now: number): DriftFile {
+  const sentence = 'CERT_PASSWORD was changed. username is “pamservice”, was “mimservice”.';
+  const iso = (ago: number) => new Date(now - ago).toISOString();
+  return {
+    path: file,
+    folder,
+    what: 'settings',
+    state: 'ef'.repeat(32),
+    kinds: ['edited', 'protection'],
+    sentence,
+    differences: [
+      {
+        kind: 'edited',
+        what: 'CERT_PASSWORD',
+        before: mfaMask,
+        after: mfaMask,
+        sentence: 'CERT_PASSWORD was changed.',
+      },
+      {
+        kind: 'edited',
+        what: 'username',
+        before: 'mimservice',
+        after: 'pamservice',
+        sentence: 'username is “pamservice”, was “mimservice”.',
+      },
+      {
+        kind: 'protection',
+        what: 'Rights',
+        before: 'no group of all users',
+        after: 'Everyone',
+        sentence: 'Its protection was widened: Everyone has rights on it now.',
+      },
+    ],
+    known: { how: 'written', by: 'pat', at: iso(9 * 86_400_000) },
+    noticedAt: iso(3_600_000),
+    modifiedAt: iso(3_605_000),
+    ignored: null,
+    restore: { from: 'MfaSettings.xml.known', refusal: null },
+    adoptRefusal: null,
+  };
+}
 
 /** The MFA files as something to look at: reads answer, writes are refused and say so. */
 export function fakeMfa(now: () => number): Handlers<typeof mfaContract> {
@@ -117,6 +160,10 @@ export function fakeMfa(now: () => number): Handlers<typeof mfaContract> {
       certificate: certificate(now()),
       backEnd: 'sdk',
     }),
+    'mfa.drift': () => ({ watching: true, files: [drift(now())], unreachable: [] }),
+    'mfa.adoptDrift': refuse,
+    'mfa.restoreDrift': refuse,
+    'mfa.ignoreDrift': refuse,
     'mfa.cancelImport': () => ({ cancelled: false }),
     'mfa.previewSettings': refuse,
     'mfa.writeSettings': refuse,

@@ -50,7 +50,7 @@ export function factsWith(change: Partial<Gathered> = {}): Facts {
     activations: new Map(),
     corpProblem: null,
     mfa: { findings: [], backEnd: 'custom', certificate: null },
-    foreignWrites: [],
+    drift: [],
     ...change,
   });
 }

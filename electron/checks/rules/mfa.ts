@@ -21,16 +21,16 @@ export const providerRetired: Rule = ({ mfa: { backEnd } }) => {
 /** What the look at the MFA files finds, under the check that it belongs to. The rules are electron/mfa's own. */
 export const mfaFiles: Rule = ({ mfa }) => mfa.findings.map(asFound);
 
-/** The file's content is part of the object: another change of it is another finding, which no suppression of this one hides. */
-export const settingsChangedOutside: Rule = ({ foreignWrites, timeZone }) =>
-  foreignWrites.map(({ file, hash, modifiedAt, writtenAt }) => {
-    const changed =
-      modifiedAt === null ? '' : ` It was last changed on ${localTime(Date.parse(modifiedAt), timeZone)}.`;
+/** The file's state is part of the object: another change of it is another finding, which no suppression of this one hides. */
+export const settingsChangedOutside: Rule = ({ drift, timeZone }) =>
+  drift.map(({ path, state, sentence, noticedAt }) => {
+    const noticed =
+      noticedAt === null ? '' : ` It was noticed on ${localTime(Date.parse(noticedAt), timeZone)}.`;
     return {
       check: 'settings-changed-outside',
-      object: { kind: 'mfa', id: objectId(`changed ${hash.slice(0, 16)}`, file), name: file },
-      sentence: `${file} is not as the console wrote it on ${localTime(writtenAt, timeZone)}.${changed}`,
-      fix: goTo('Compare backups', '/mfa/backups'),
+      object: { kind: 'mfa', id: objectId(`changed ${state.slice(0, 16)}`, path), name: path },
+      sentence: `${path} was changed outside the console. ${sentence}${noticed}`,
+      fix: goTo('See what changed', '/mfa'),
     };
   });
 

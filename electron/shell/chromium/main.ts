@@ -45,6 +45,7 @@ async function run(): Promise<void> {
     now: Date.now,
     log,
     launch,
+    watchFiles: true,
   });
   try {
     await product.start().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { secretsAndIntents } from './0030-secrets-and-intents.ts';
 import { domainsAndSets } from './0040-domains-and-sets.ts';
 import { checks } from './0050-checks.ts';
 import { phoneStandings } from './0060-phone-standings.ts';
+import { mfaFiles } from './0070-mfa-files.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   domainsAndSets,
   checks,
   phoneStandings,
+  mfaFiles,
 ];

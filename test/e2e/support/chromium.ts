@@ -42,6 +42,7 @@ export async function openInChromium({
     now: Date.now,
     log: openLog(userData, Date.now),
     launch: { sample, ...(forestDir === undefined ? {} : { forestDir }) },
+    watchFiles: true,
   });
   // As the shell's own start: the window opens all the same, and says why.
   await app.start().catch((error: unknown) => {

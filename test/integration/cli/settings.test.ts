@@ -91,13 +91,27 @@ describe('settings', () => {
 
   it('check finds what others can read', async () => {
     await home.value('settings', 'set', 'username=x');
-    expect(await home.value('settings', 'check')).toMatchObject({ protection: [{ protected: true }, {}] });
+    // The folder, the file, and the copy of it from which a change made outside would be taken back.
+    const nothing = { protected: true };
+    expect(await home.value('settings', 'check')).toMatchObject({
+      protection: [nothing, nothing, nothing],
+      changedOutside: [],
+    });
 
     chmodSync(file(), 0o644);
     expect(await home.value('settings', 'check')).toMatchObject({
       protection: having([having({ path: file(), protected: false })]),
       findings: having([having({ fix: 'repair-protection' })]),
+      changedOutside: [{ path: file(), kinds: ['protection'], differences: [{ what: 'Rights' }] }],
     });
+  });
+
+  it('check says what was changed outside of the console', async () => {
+    await home.value('settings', 'set', 'username=x', 'CERT_PASSWORD=tr0ub4dor');
+    writeFileSync(file(), readFileSync(file(), 'utf8').replace('tr0ub4dor', 'hunter22'));
+    const { changedOutside } = (await home.value('settings', 'check')) as { changedOutside: unknown };
+    expect(changedOutside).toMatchObject([{ path: file(), sentence: 'CERT_PASSWORD was changed.' }]);
+    expect(JSON.stringify(changedOutside)).not.toMatch(/tr0ub4dor|hunter22/);
   });
 });
 

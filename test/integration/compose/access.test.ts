@@ -31,6 +31,9 @@ it('who reads can neither operate nor administer, and each attempt is in the his
     ['console.setAccess', { osUser: 'rita', access: 'administer', as: null }, 'administer'],
     ['mfa.writeSettings', { values: { username: 'x' }, expects: 'x' }, 'administer'],
     ['mfa.openZip', { path: '/x.zip' }, 'administer'],
+    ['mfa.adoptDrift', { path: '/x', expects: 'a'.repeat(64) }, 'administer'],
+    ['mfa.restoreDrift', { path: '/x', expects: 'a'.repeat(64) }, 'administer'],
+    ['mfa.ignoreDrift', { path: '/x', expects: 'a'.repeat(64), reason: 'x' }, 'administer'],
     ['transfer.openCollected', { path: '/x.json' }, 'administer'],
   ];
   for (const [name, input, needed] of calls) {
@@ -104,7 +107,7 @@ it('an account must be there to act as it', async () => {
 it('every command that changes something needs more than to read', () => {
   // What a person may do to their own window, and what only reads. Everything else must ask for a right.
   const free =
-    /^(app\.|forest\.|jobs\.|events\.|phone\.read|activation\.explain|cmdlet\.|script\.open|transfer\.collectScript|simulator\.|.*\.(get|count|report|list|find|status|search|settings|backups|check|current|toApprove)$)/;
+    /^(app\.|forest\.|jobs\.|events\.|phone\.read|activation\.explain|cmdlet\.|script\.open|transfer\.collectScript|simulator\.|.*\.(get|count|report|list|find|status|search|settings|backups|check|drift|current|toApprove)$)/;
   const open = Object.entries(contract)
     .filter(([, { access }]) => access === 'read')
     .map(([name]) => name)

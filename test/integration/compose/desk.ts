@@ -60,6 +60,8 @@ export interface DeskOptions {
   make?: boolean;
   now?: () => number;
   shell?: Shell;
+  /** True: the MFA files are watched, as with a window. */
+  watchFiles?: boolean;
 }
 
 /** The folder of a test, removed after it. */
@@ -89,6 +91,7 @@ export function composeIn(root: string, options: DeskOptions, script: () => Call
             ...(options.make === false ? {} : { make: { timeZone: 'UTC' } }),
           },
     callScript: script,
+    ...(options.watchFiles === true ? { watchFiles: true } : {}),
   });
 }
 

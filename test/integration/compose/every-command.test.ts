@@ -71,6 +71,14 @@ const previewed = async () => {
   const { version: expects } = await call('mfa.previewImport', { session });
   return { session, expects };
 };
+/** Somebody edits the settings in an editor, a secret among them. */
+const changeOutside = async () => {
+  const path = settingsFile();
+  const text = readFileSync(path, 'utf8');
+  writeFileSync(path, text.replace(/<(LICENSE_KEY|username)>/g, '<$1>x'));
+  const { files } = await call('mfa.drift', {});
+  return { path, expects: files.find(file => file.path === path)!.state };
+};
 const collectedPath = () => {
   const path = join(root, 'mim.json');
   writeFileSync(path, JSON.stringify(aCollectedFile({ users: 3, roles: 2 })));
@@ -240,6 +248,13 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   },
   'mfa.check': () => ({}),
   'mfa.repairProtection': () => ({}),
+  'mfa.drift': async () => {
+    await changeOutside();
+    return {};
+  },
+  'mfa.adoptDrift': changeOutside,
+  'mfa.restoreDrift': changeOutside,
+  'mfa.ignoreDrift': async () => ({ ...(await changeOutside()), reason: 'Known to the team.' }),
   'transfer.collectScript': () => ({}),
   'transfer.openCollected': () => ({ path: collectedPath() }),
   'transfer.list': async () => ({ session: await openCollected(), page: {} }),
@@ -357,7 +372,8 @@ describe('no secret', () => {
         .pluck()
         .all() as string[];
       expect(tables).toContain('secrets');
-      expect(db.prepare('SELECT count(*) FROM secrets').pluck().get()).toBe(1);
+      // A PIN code, and the key under which the secrets of the known settings are compared.
+      expect(db.prepare('SELECT count(*) FROM secrets').pluck().get()).toBe(2);
       for (const table of tables) {
         const rows = db.prepare(`SELECT * FROM "${table}"`).all() as Record<string, unknown>[];
         const text = rows

@@ -4,6 +4,7 @@ import { evaluate } from '../../../electron/checks/evaluate.ts';
 import { indexed, type Gathered } from '../../../electron/checks/facts.ts';
 import { suppressionId } from '../../../electron/store/checks.ts';
 import { checkFinding } from '../../../shared/contract/checks.ts';
+import type { DriftFile } from '../../../shared/domain/mfa-drift.ts';
 import { checkIds } from '../../../shared/domain/check-catalogue.ts';
 import { mfaBackEnds } from '../../../shared/domain/mfa-settings.ts';
 import { dialPublic, readPhoneNumber } from '../../../shared/domain/phone-number.ts';
@@ -80,6 +81,22 @@ const mfaFinding = fc.record({
   remedy: text,
 });
 
+const driftFile = fc.record<DriftFile>({
+  path: text,
+  folder: text,
+  what: fc.constantFrom('settings', 'certificate'),
+  state: text,
+  kinds: fc.constant(['edited']),
+  sentence: text,
+  differences: fc.constant([]),
+  known: fc.constant({ how: 'written', by: 'pat', at: '2026-11-24T12:00:00.000Z' }),
+  noticedAt: fc.constantFrom(null, '2026-11-24T12:00:00.000Z'),
+  modifiedAt: fc.constant(null),
+  ignored: fc.constant(null),
+  restore: fc.constant({ from: null, refusal: null }),
+  adoptRefusal: fc.constant(null),
+});
+
 const gathered: fc.Arbitrary<Gathered> = fc
   .record({
     roles: fc.tuple(role(1), role(2), role(3)),
@@ -115,14 +132,7 @@ const gathered: fc.Arbitrary<Gathered> = fc
       backEnd: fc.constantFrom(...mfaBackEnds),
       certificate: fc.constant(null),
     }),
-    foreignWrites: fc.array(
-      fc.record({
-        file: text,
-        hash: text,
-        modifiedAt: fc.constantFrom(null, '2026-11-24T12:00:00.000Z'),
-        writtenAt: moment,
-      }),
-    ),
+    drift: fc.array(driftFile),
   })
   .map(change => ({ ...factsWith(), ...change }));
 
@@ -147,7 +157,7 @@ it('one finding for each check and object, and suppressing one leaves all others
   fc.assert(
     fc.property(gathered, fc.nat(), (facts, pick) => {
       // Two findings of the files about the same thing are one object: the files say each thing once.
-      const once = { ...facts, mfa: { ...facts.mfa, findings: [] }, foreignWrites: [] };
+      const once = { ...facts, mfa: { ...facts.mfa, findings: [] }, drift: [] };
       const all = evaluate(indexed(once), []).map(one => one.finding);
       const ids = all.map(({ check, object }) => suppressionId(check, object));
       expect(new Set(ids).size).toBe(ids.length);

@@ -4,6 +4,7 @@ import type { Gathered } from '../../../electron/checks/facts.ts';
 import { needsOf } from '../../../electron/compose/needs.ts';
 import { checkIds, checkKind } from '../../../shared/domain/check-catalogue.ts';
 import { checkSeverities } from '../../../shared/domain/check.ts';
+import type { DriftFile } from '../../../shared/domain/mfa-drift.ts';
 import type { MfaFinding } from '../../../shared/domain/mfa-views.ts';
 import { factsWith, noon } from '../../fakes/check-facts.ts';
 
@@ -70,12 +71,31 @@ it('a finding of the files keeps its words, and two about one file are two objec
   expect(new Set(findings.map(({ object }) => object.id)).size).toBe(2);
 });
 
-it('a settings file that is not as it was written is found, another change of it as another finding', () => {
-  const ids = ['a', 'b'].map(hash => {
-    const write = { file: '/svc/MfaSettings.xml', hash: hash.repeat(64), modifiedAt: null, writtenAt: noon };
-    const [one, ...rest] = found({ foreignWrites: [write] });
+it('a settings file that was changed outside is found, another change of it as another finding', () => {
+  const ids = ['a', 'b'].map(state => {
+    const file: DriftFile = {
+      path: '/svc/MfaSettings.xml',
+      folder: '/svc',
+      what: 'settings',
+      state: state.repeat(64),
+      kinds: ['edited'],
+      sentence: 'CERT_PASSWORD was changed.',
+      differences: [],
+      known: { how: 'written', by: 'pat', at: '2026-11-24T12:00:00.000Z' },
+      noticedAt: '2026-11-24T12:00:00.000Z',
+      modifiedAt: null,
+      ignored: null,
+      restore: { from: null, refusal: null },
+      adoptRefusal: null,
+    };
+    const [one, ...rest] = found({ drift: [file] });
     expect(rest).toEqual([]);
-    expect(one).toMatchObject({ check: 'settings-changed-outside', severity: 'warning' });
+    expect(one).toMatchObject({
+      check: 'settings-changed-outside',
+      severity: 'warning',
+      fix: { kind: 'navigate', address: '/mfa' },
+    });
+    expect(one?.sentence).toMatch(/CERT_PASSWORD was changed\. It was noticed on .*2026/);
     return one?.object.id;
   });
   expect(ids[0]).not.toBe(ids[1]);
