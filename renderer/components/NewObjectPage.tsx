@@ -11,9 +11,13 @@ import { useUnsavedGuard } from './use-unsaved-guard.tsx';
 
 export interface NewObjectPageProps {
   kind: ObjectKind;
+  /** `New role` unless told. */
+  title?: string;
   save: ObjectSave;
   /** Whether leaving would lose something. */
   dirty: boolean;
+  /** Whether there is something to create, which a form that was filled for the person has before they edit it. As `dirty` unless told. */
+  filled?: boolean;
   /** Why Create is off. */
   offBecause: string | null;
   /** Said while there is no line yet. */
@@ -27,6 +31,7 @@ export interface NewObjectPageProps {
 /** A page of its own for a new object. Once it is created, its detail takes the page's place. */
 export function NewObjectPage(props: NewObjectPageProps) {
   const { kind, save, dirty, nothing, aside } = props;
+  const filled = props.filled ?? dirty;
   const navigate = useNavigate();
   const [savedId, setSavedId] = useState<string | null>(null);
   const guard = useUnsavedGuard(dirty && savedId === null, `the new ${kind}`);
@@ -44,18 +49,18 @@ export function NewObjectPage(props: NewObjectPageProps) {
   );
   return (
     <Page
-      title={`New ${kind}`}
+      title={props.title ?? `New ${kind}`}
       foot={
         <>
           <PowerShellStrip
-            pipeline={dirty && save.command !== null ? [save.command] : null}
+            pipeline={filled && save.command !== null ? [save.command] : null}
             {...(nothing === undefined ? {} : { nothing })}
           />
           <FormActions
             save={`Create ${kind}`}
             needs="administer"
             form={id}
-            dirty={dirty}
+            dirty={filled}
             busy={save.busy}
             offBecause={props.offBecause}
             discard="Cancel"

@@ -19,16 +19,20 @@ export interface RoleFieldsProps {
   timeZone: string;
   /** Of the headings: 2 on a page, 3 in a detail. */
   level?: 2 | 3;
+  /** Whether the name takes the focus: where all else is filled already. */
+  focusName?: boolean;
 }
 
 /** Every field of New- and Set-PAMRole, in the order of the questions that the sentence answers. */
-export function RoleFields({ base, form, edit, issues, limits, timeZone, level = 3 }: RoleFieldsProps) {
+export function RoleFields(props: RoleFieldsProps) {
+  const { base, form, edit, issues, limits, timeZone, level = 3, focusName = false } = props;
   return (
     <>
       <Section title="Role" level={level}>
         <div className="role-fields">
           <TextInput
             label="Name"
+            autoFocus={focusName}
             value={form.displayName}
             onChange={event => edit({ displayName: event.target.value })}
             error={issues.displayName}

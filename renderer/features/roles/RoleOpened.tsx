@@ -78,6 +78,13 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
           </ActionButton>
           <ActionButton
             needs="administer"
+            startIcon={<Icon name="copy" />}
+            onClick={() => void navigate(`/roles/new?like=${role.id}`)}
+          >
+            New role like this one
+          </ActionButton>
+          <ActionButton
+            needs="administer"
             startIcon={<Icon name="trash" />}
             onClick={() => setRemoving(true)}
           >

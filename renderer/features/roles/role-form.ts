@@ -107,6 +107,11 @@ export function emptyForm(ttl: number): RoleForm {
   };
 }
 
+/** What a new role begins with that is made like another: all of it but the name, which tells roles apart. */
+export function formLike(form: RoleForm): RoleForm {
+  return { ...form, displayName: '' };
+}
+
 /** The role that was read, as a form. `groups` are its privileges as `groups.get` answers them. */
 export function formOf(
   { role, people }: Pick<Output<'roles.get'>, 'role' | 'people'>,

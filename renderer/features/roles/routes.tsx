@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { NewRolePage } from './NewRolePage.tsx';
 import { RolesPage } from './RolesPage.tsx';
 
-/** `/roles`, `/roles/new`, `/roles/<id>` and its tabs `people` and `requests`. */
+/** `/roles`, `/roles/new` (`?like=<id>`), `/roles/<id>` and its tabs `people` and `requests`. */
 export const routes: RouteObject[] = [
   { path: 'roles/new', element: <NewRolePage /> },
   { path: 'roles/*', element: <RolesPage /> },

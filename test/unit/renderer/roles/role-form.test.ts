@@ -7,6 +7,7 @@ import { changedFields, fieldOfPath, fieldsOf } from '../../../../renderer/compo
 import {
   draftOf,
   emptyForm,
+  formLike,
   newCommand,
   roleSpec,
   setCommand,
@@ -114,4 +115,25 @@ test.each([
   ['reason', undefined],
 ])('the issue path %s belongs to the field %s', (path, field) => {
   expect(fieldOfPath(roleSpec, path)).toBe(field);
+});
+
+describe('a new role like another', () => {
+  test('holds all of it but the name, and is written by one New-PAMRole', () => {
+    const model = form({
+      description: 'Nights',
+      ttl: 900,
+      mfaEnabled: true,
+      approvalEnabled: true,
+      disableAutoApprovalIfOwner: true,
+      availabilityWindowEnabled: true,
+      availableFrom: '08:00',
+      availableTo: '18:00',
+      approvers: [pat],
+    });
+    const like = formLike(model);
+    expect(like).toEqual({ ...model, displayName: '' });
+    const command = newCommand({ ...like, displayName: 'R2' });
+    expect(command.cmdlet).toBe('New-PAMRole');
+    expect(Object.keys(command.parameters).sort()).toEqual(Object.values(roleSpec.parameterOf).sort());
+  });
 });
