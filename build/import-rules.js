@@ -15,8 +15,25 @@ export const zoneRules = [
   { files: 'renderer', may: ['shared'], node: false },
 
   // store ← events ← pam ← activation ← monitoring: each may import those to its left.
-  { files: 'electron/store', may: ['shared', 'electron/log.ts', 'electron/events/append.ts'], node: true },
-  { files: 'electron/events', may: ['shared', 'electron/log.ts', 'electron/store'], node: true },
+  {
+    files: 'electron/store',
+    may: [
+      'shared',
+      'electron/log.ts',
+      'electron/evidence',
+      'electron/events/append.ts',
+      'electron/events/chain.ts',
+      'electron/events/clock.ts',
+    ],
+    node: true,
+  },
+  {
+    files: 'electron/events',
+    may: ['shared', 'electron/log.ts', 'electron/evidence', 'electron/store'],
+    node: true,
+  },
+  // The verifier that a stranger is given: it stands alone.
+  { files: 'electron/evidence', may: [], node: true, packages: [] },
   {
     files: 'electron/pam',
     may: ['shared', 'electron/log.ts', 'electron/store', 'electron/events'],
@@ -85,6 +102,7 @@ export const zoneRules = [
 
   { files: 'electron/log.ts', may: [], node: true },
   { files: 'electron/paths.ts', may: [], node: true },
+  { files: 'electron/machine-clock.ts', may: [], node: true },
   { files: 'electron/script-file.ts', may: ['shared'], node: true },
   { files: 'electron/jobs.ts', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/workstation.ts', may: ['shared', 'electron/log.ts'], node: true },
@@ -103,7 +121,7 @@ export const zoneRules = [
   // The programs: each picks a shell and composes.
   {
     files: 'electron/main.ts',
-    may: ['shared', 'electron/shell', 'electron/compose.ts', 'electron/log.ts'],
+    may: ['shared', 'electron/shell', 'electron/compose.ts', 'electron/log.ts', 'electron/machine-clock.ts'],
     node: true,
   },
   {
@@ -114,7 +132,14 @@ export const zoneRules = [
   },
   {
     files: 'electron/shell/chromium/main.ts',
-    may: ['shared', 'electron/shell', 'electron/compose.ts', 'electron/compose/sample.ts', 'electron/log.ts'],
+    may: [
+      'shared',
+      'electron/shell',
+      'electron/compose.ts',
+      'electron/compose/sample.ts',
+      'electron/log.ts',
+      'electron/machine-clock.ts',
+    ],
     node: true,
   },
   {
@@ -124,6 +149,7 @@ export const zoneRules = [
       'electron/compose.ts',
       'electron/log.ts',
       'electron/paths.ts',
+      'electron/machine-clock.ts',
       'electron/script-file.ts',
       'electron/pam/output.ts',
       'electron/shell/key-file.ts',

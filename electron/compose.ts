@@ -27,6 +27,7 @@ import { createRouter, type Router } from './ipc/router.ts';
 import { createPushes } from './ipc/pushes.ts';
 import { createJobs } from './jobs.ts';
 import type { Log } from './log.ts';
+import type { Tick } from './events/clock.ts';
 import type { CallScript } from './phone/script.ts';
 import type { MainSide, Sealer, Shell } from './shell/port.ts';
 import type { Change } from './store/entry.ts';
@@ -43,6 +44,8 @@ export interface ComposeOptions {
   assets: string;
   osUser: string;
   now(): number;
+  /** The machine's own clock; absent under a virtual one. */
+  tick?: () => Tick;
   log: Log;
   /** What to open at the start; the first-run page where nothing is named. */
   launch: { forestDir?: string; sample?: boolean; make?: NewForest };
@@ -72,7 +75,7 @@ export function compose(options: ComposeOptions): Console {
   const workstation = openWorkstation(userData);
   let notOpened: AppState['notOpened'] = null;
   const jobs = createJobs({ now, uuid, told: view => pushes.send('job', view), failed });
-  const ports = { osUser, now, uuid, setTimer, sealer: options.sealer, log };
+  const ports = { osUser, now, tick: options.tick, uuid, setTimer, sealer: options.sealer, log };
   const session = createSession({
     ports: {
       ...ports,

@@ -20,6 +20,7 @@ import { createElectronShell, type ElectronShell } from './shell/electron/shell.
 import { onlyInstance } from './shell/electron/single-instance.ts';
 import { launchArguments } from './shell/launch-arguments.ts';
 import { places } from './shell/places.ts';
+import { machineClock } from './machine-clock.ts';
 
 const here = places(import.meta.dirname);
 let shell: ElectronShell | null = null;
@@ -46,6 +47,7 @@ async function run(): Promise<void> {
     shell,
     sealer: shell.sealer,
     now: Date.now,
+    tick: machineClock(),
     log,
     launch: launchArguments(process.argv.slice(1), process.cwd()),
     watchFiles: true,

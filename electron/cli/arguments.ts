@@ -59,6 +59,7 @@ const verbs = {
   run: { flags: ['what-if', 'stop-at-first'], words: [1, 1] },
   call: { flags: [], words: [1, 2] },
   events: { flags: ['id', 'limit'], words: [0, 0] },
+  verify: { flags: [], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },

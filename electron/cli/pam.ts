@@ -10,6 +10,7 @@ import { keyFileSealer } from '../shell/key-file.ts';
 import { operatingSystemUser, userDataFolder } from '../shell/launch-arguments.ts';
 import { readArguments, usage, UsageError, wholeNumber, type PamArguments } from './arguments.ts';
 import { verbs } from './verbs.ts';
+import { machineClock } from '../machine-clock.ts';
 
 /** Nobody reads stdout any more, as behind `pam events | head`: there is no more to do, and nothing went wrong. */
 export class OutputClosed extends Error {}
@@ -68,6 +69,7 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
       assets: assetsFolder,
       osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
       now: Date.now,
+      tick: machineClock(),
       log: openLog(join(userData, 'logs'), Date.now),
       launch: launchOf(read),
       callScript: () => script,

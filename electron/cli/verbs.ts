@@ -67,6 +67,17 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     }
   },
 
+  async verify(bench) {
+    const { job } = await call(bench, 'events.verify', {});
+    while ((await call(bench, 'jobs.get', { id: job })).state === 'running') await sleep(20);
+    const { rows } = await call(bench, 'events.list', { filter: { ids: [9303, 9304] }, limit: 1 });
+    const [event] = rows;
+    if (event === undefined) throw new AppError('INTERNAL', 'The verification left no event.');
+    const { cause } = await call(bench, 'events.get', { seq: event.seq });
+    bench.print({ verified: event.id === 9303, message: event.message, ...cause });
+    return event.id === 9303 ? 0 : 1;
+  },
+
   async 'import-credentials'(bench) {
     const { username, apply } = bench.arguments.flags;
     const countryCode = bench.arguments.flags['country-code'];

@@ -67,6 +67,7 @@ function mark(making: string, dir: string, forest: Forest, actor: Actor, ports: 
   const store = openStore({
     dir: making,
     now: ports.now,
+    tick: ports.tick,
     uuid: ports.uuid,
     seal: ports.sealer,
     holder: { pid: process.pid, user: ports.osUser },

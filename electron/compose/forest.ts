@@ -9,6 +9,7 @@ import { createActivation } from '../activation/runner.ts';
 import { createChecks, type Checks } from '../checks/checks.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
 import { readPeople } from '../directory/table.ts';
+import type { Tick } from '../events/clock.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createDrift, type Drift } from '../mfa/drift/drift.ts';
@@ -40,6 +41,8 @@ import { writtenSettings } from './written-settings.ts';
 export interface ForestPorts {
   osUser: string;
   now(): number;
+  /** The machine's own clock; absent under a virtual one. */
+  tick?: (() => Tick) | undefined;
   uuid(): string;
   /** Runs `fire` once after `delay` milliseconds; what it returns stops it. */
   setTimer(delay: number, fire: () => void): () => void;
@@ -99,6 +102,7 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
   const store = openStore({
     dir,
     now,
+    tick: ports.tick,
     uuid,
     seal: ports.sealer,
     holder: { pid: process.pid, user: ports.osUser },

@@ -56,6 +56,29 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       });
       return { job };
     },
+    'events.verify': (_, caller) => {
+      const { reader, store } = forest();
+      const { actor } = identify(store, caller, undefined);
+      const job = jobs().start('Verification of the history', async ({ progress, signal }) => {
+        progress(0, await reader.count({}));
+        const { firstBad, ...verified } = await reader.verify(progress, signal);
+        const entries = verified.entries.toLocaleString('en');
+        const message =
+          firstBad === null
+            ? `${entries} entries are as they were written, none is missing, and their order is the same.`
+            : `The history is not as it was written. ${firstBad.why}`;
+        store.apply({
+          ...actor,
+          event: firstBad === null ? 9303 : 9304,
+          message,
+          cause: { ...verified, firstBad },
+          changes: [],
+        });
+        if (firstBad !== null) throw new AppError('CONFLICT', message);
+        return message;
+      });
+      return { job };
+    },
     'events.exportScripts': ({ of, path }, caller) => exportScripts(forest(), jobs(), { of, path }, caller),
   };
 }

@@ -90,7 +90,7 @@ async function make(making: string, options: ForestPorts & { dir: string; assets
 
   const forest = await openForest(
     making,
-    { ...ports, now: clock.now, setTimer: clock.setTimer, callScript: () => script },
+    { ...ports, now: clock.now, tick: undefined, setTimer: clock.setTimer, callScript: () => script },
     { ...design.console },
   );
   try {

@@ -1,7 +1,10 @@
 import { AppError } from '../../shared/contract/errors.ts';
 import { eventKind } from '../../shared/domain/event-catalogue.ts';
+import { columns, type EvidenceRow } from '../evidence/verify-evidence.mjs';
 import type { Applied, Entry } from '../store/entry.ts';
 import type { Sql } from '../store/sql.ts';
+import { clockNote, type Tick } from './clock.ts';
+import { link } from './chain.ts';
 
 /** The names of the user and the role that an entry is about, as they were when it was made. */
 export interface EntryNames {
@@ -10,64 +13,62 @@ export interface EntryNames {
 }
 
 /**
- * Writes an entry's row at the end of the journal: the only code that does. `seq` orders the history, without gaps;
- * `at` (milliseconds UTC) is the wall time as it was. Where the clock stands before the last row's time, an event 9003
- * with both times is written first, in the same transaction, so time never goes back without a word.
+ * Writes an entry's row at the end of the journal: the only code that does. `seq` orders the history, without gaps, and
+ * the row's hash chains it to the one before; `at` (milliseconds UTC) is the wall time as it was, `tick` the machine's
+ * own clock. Where the wall clock was moved since the last row, an event that says so is written first, in the same
+ * transaction, so time never jumps without a word.
  */
-export function append(sql: Sql, entry: Entry, names: EntryNames, at: number): Applied {
+export function append(
+  sql: Sql,
+  entry: Entry,
+  names: EntryNames,
+  at: number,
+  tick: Tick | null = null,
+): Applied {
   if (!Number.isSafeInteger(at))
     throw new AppError('INTERNAL', `The entry was not saved: ${at} is no moment.`);
-  const last = sql.get('SELECT "seq", "at" FROM "journal" ORDER BY "seq" DESC LIMIT 1');
+  const last = sql.get('SELECT "seq", "at", "mono", "boot" FROM "journal" ORDER BY "seq" DESC LIMIT 1');
   let seq = last === undefined ? 1 : Number(last['seq']) + 1;
-  if (last !== undefined && at < Number(last['at'])) {
-    insert(sql, clockSetBack(Number(last['at']), at), { userName: '', roleName: '' }, seq, at);
+  const note = last === undefined ? null : clockNote(last, at, tick);
+  if (note !== null) {
+    insert(sql, note, { userName: '', roleName: '' }, seq, at, tick);
     seq += 1;
   }
-  insert(sql, entry, names, seq, at);
+  insert(sql, entry, names, seq, at, tick);
   return { seq, at };
 }
 
-function insert(sql: Sql, entry: Entry, names: EntryNames, seq: number, at: number): void {
+function insert(sql: Sql, entry: Entry, names: EntryNames, seq: number, at: number, tick: Tick | null): void {
   const kind = eventKind(entry.event);
   if (kind === undefined)
     throw new AppError('INTERNAL', `The entry was not saved: there is no event ${String(entry.event)}.`);
-  sql.run(insertRow, [
+  const row: EvidenceRow = {
     seq,
     at,
-    entry.event,
-    kind.severity,
-    kind.source,
-    entry.actor,
-    entry.as,
-    entry.reason ?? '',
-    entry.message,
-    entry.userId ?? null,
-    names.userName,
-    entry.roleId ?? null,
-    names.roleName,
-    entry.requestId ?? null,
-    entry.command === undefined ? null : JSON.stringify(entry.command),
-    entry.cause === undefined ? null : JSON.stringify(entry.cause),
-    JSON.stringify(entry.changes),
-  ]);
-}
-
-const insertRow = `INSERT INTO "journal" ("seq", "at", "id", "severity", "source", "actor", "as_account", "reason", "message",
-  "user_id", "user_name", "role_id", "role_name", "request_id", "command", "cause", "changes")
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-
-function clockSetBack(before: number, now: number): Entry {
-  const seconds = Math.max(1, Math.round((before - now) / 1000));
-  return {
-    event: 9003,
-    actor: 'clock',
-    as: null,
-    message: `The computer's clock was set back by about ${seconds} s: the entry before this one is of ${utc(before)}, this one of ${utc(now)}. The order of entries is that of their numbers.`,
-    cause: { before, now },
-    changes: [],
+    mono: tick?.ms ?? null,
+    boot: tick?.boot ?? null,
+    id: entry.event,
+    severity: kind.severity,
+    source: kind.source,
+    actor: entry.actor,
+    as_account: entry.as,
+    reason: entry.reason ?? '',
+    message: entry.message,
+    user_id: entry.userId ?? null,
+    user_name: names.userName,
+    role_id: entry.roleId ?? null,
+    role_name: names.roleName,
+    request_id: entry.requestId ?? null,
+    command: entry.command === undefined ? null : JSON.stringify(entry.command),
+    cause: entry.cause === undefined ? null : JSON.stringify(entry.cause),
+    changes: JSON.stringify(entry.changes),
   };
+  // SQLite keeps UTF-8, which half of a surrogate pair is not: what is hashed is what can be read again.
+  for (const [column, value] of Object.entries(row))
+    if (typeof value === 'string') row[column] = value.toWellFormed();
+  const hash = link(sql, row);
+  sql.run(insertRow, [...columns.map(column => row[column] ?? null), hash]);
 }
 
-function utc(at: number): string {
-  return new Date(at).toISOString();
-}
+const insertRow = `INSERT INTO "journal" (${[...columns, 'hash'].map(column => `"${column}"`).join(', ')})
+  VALUES (${[...columns, 'hash'].map(() => '?').join(', ')})`;

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../shared/contract/errors.ts';
-import type { Reader } from '../store/types.ts';
+import type { Reader, VerifiedHistory } from '../store/types.ts';
 
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
 export interface ReaderCalls extends Pick<
@@ -7,6 +7,7 @@ export interface ReaderCalls extends Pick<
   'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes' | 'numberChanges'
 > {
   export(...args: ExportArguments): Promise<number>;
+  verify(): Promise<VerifiedHistory>;
 }
 type ExportArguments =
   Parameters<Reader['export']> extends [infer F, infer A, infer P, ...unknown[]]

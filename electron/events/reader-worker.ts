@@ -12,6 +12,7 @@ import { numberChangesSince } from './number-changes.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
 import { readChanges, readDetail, readRelated } from './rows.ts';
 import { select } from './selection.ts';
+import { verifyHistory } from './verify.ts';
 
 /** The thread that reads the history: one connection of its own, which cannot write. */
 
@@ -63,6 +64,7 @@ const handlers: Handlers = {
   numberChanges: (_, from) => atOneMoment(sql => numberChangesSince(sql, from)),
   export: ({ signal, progress }, filter, format, path) =>
     exportEvents(connection(), filter, format, path, progress, signal),
+  verify: ({ signal, progress }) => verifyHistory(connection(), progress, signal),
   async histogram(_, filter, timeZone) {
     const days = histogramOf(connection(), filter, timeZone);
     for (;;) {

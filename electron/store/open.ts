@@ -8,6 +8,7 @@ import { damagedFolder, protectFile, protectFolder, storeFile } from './files.ts
 import { inspectStore } from './health.ts';
 import { latestVersion, migrate, type Migration } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
+import type { Tick } from '../events/clock.ts';
 import { takeOwnership, type Holder } from './owner.ts';
 import type { Seal } from './secrets.ts';
 import { createSqliteStore } from './sqlite-store.ts';
@@ -18,6 +19,8 @@ export interface OpenOptions {
   dir: string;
   /** The wall clock, milliseconds UTC. */
   now: () => number;
+  /** The machine's own clock, for the history to show where the wall clock was moved. */
+  tick?: (() => Tick) | undefined;
   uuid: () => string;
   seal: Seal;
   /** Who we are, for the process that finds the forest held by us. */
@@ -76,17 +79,21 @@ export function openStore(options: OpenOptions): Store {
   }
   const connection = db;
   const openedAt = lastSeq(connection);
-  return createSqliteStore(connection, { dir, now, uuid: options.uuid, seal: options.seal, warn }, () => {
-    try {
-      connection.pragma('wal_checkpoint(TRUNCATE)');
-      if (wantsBackup(connection, dir, openedAt, now())) writeBackup(connection, dir, 'close', now());
-    } catch (error) {
-      warn('The store was closed and everything is saved, but its backup could not be written.', error);
-    } finally {
-      connection.close();
-      owner.release();
-    }
-  });
+  return createSqliteStore(
+    connection,
+    { dir, now, tick: options.tick, uuid: options.uuid, seal: options.seal, warn },
+    () => {
+      try {
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+        if (wantsBackup(connection, dir, openedAt, now())) writeBackup(connection, dir, 'close', now());
+      } catch (error) {
+        warn('The store was closed and everything is saved, but its backup could not be written.', error);
+      } finally {
+        connection.close();
+        owner.release();
+      }
+    },
+  );
 }
 
 /** True if the folder, which has no store, shows that it had one. */

@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { append, type EntryNames } from '../events/append.ts';
+import type { Tick } from '../events/clock.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
 import { createCheckTables } from './checks.ts';
@@ -29,6 +30,8 @@ export interface StorePorts {
   dir: string;
   /** Milliseconds UTC. */
   now: () => number;
+  /** The machine's own clock; absent under a virtual one. */
+  tick?: (() => Tick) | undefined;
   uuid: () => string;
   seal: Seal;
   /** Something went wrong after the data was safe: a listener threw, a backup could not be written. For the log. */
@@ -46,7 +49,7 @@ class Rehearsed extends Error {
 
 /** The store over an open write connection. `closeWith` does what closing needs besides: backup, connection, lock. */
 export function createSqliteStore(db: Database.Database, ports: StorePorts, closeWith: () => void): Store {
-  const { dir, now, uuid } = ports;
+  const { dir, now, tick, uuid } = ports;
   const sql = new Sql(db, dir);
   const due = createDue(sql);
   const configuration = createConfiguration(sql);
@@ -128,7 +131,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
         userName: after.userName ?? before?.userName ?? '',
         roleName: after.roleName ?? before?.roleName ?? '',
       };
-      const applied = append(sql, entry, names, now());
+      const applied = append(sql, entry, names, now(), tick?.() ?? null);
       touched.add('event');
       for (const change of entry.changes) touched.add(change.kind);
       for (const witness of [...witnesses]) witness(entry);

@@ -272,8 +272,20 @@ export interface Reader {
     progress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<number>;
+  /** Follows the chain from the first entry to its head as it is now; tells how many entries are done. CANCELLED by the signal. */
+  verify(progress: (done: number) => void, signal: AbortSignal): Promise<VerifiedHistory>;
   close(): Promise<void>;
 }
+
+/** What came of verifying the whole history. Hashes in hex. */
+export interface VerifiedHistory {
+  entries: number;
+  /** The first entry that is not as it was written, and why; null where all are. */
+  firstBad: { seq: number; why: string } | null;
+  hash: string;
+  root: string;
+}
+
 export interface NumberChange {
   userId: UserId;
   /** Milliseconds UTC. */

@@ -60,6 +60,15 @@ export const eventsContract = {
     output: z.object({ job: z.string() }),
     access: 'read',
   }),
+  /**
+   * Follows the chain of hashes through the whole history. Long work: answers a job, which fails and names the first entry
+   * that is not as it was written. What came of it is an event too: 9303, or 9304, with the chain's end as its cause.
+   */
+  'events.verify': command({
+    input: z.strictObject({}),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
   'events.export': command({
     input: z.strictObject({ filter: eventFilter, format: z.enum(['csv', 'json']), path: pathText }),

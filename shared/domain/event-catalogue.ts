@@ -22,6 +22,7 @@ export const eventCatalogue = {
   9004: ours('Warning', 'Call refused for want of a right'),
   9005: ours('Warning', 'Forest restored from a backup'),
   9006: ours('Warning', 'Drill started from a copy'),
+  9007: ours('Warning', 'Clock went forward'),
   9010: ours('Information', 'User created'),
   9011: ours('Information', 'User changed'),
   9012: ours('Information', 'User removed'),
@@ -85,6 +86,8 @@ export const eventCatalogue = {
   9300: ours('Information', 'History exported'),
   9301: ours('Information', 'Compared with CORP'),
   9302: ours('Information', 'Changes saved as PowerShell'),
+  9303: ours('Information', 'History verified'),
+  9304: ours('Error', 'History is not as it was written'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;

@@ -225,6 +225,18 @@ export function fakeReads(
       world.jobs.set(job.id, job);
       return { job: job.id };
     },
+    'events.verify': () => {
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title: 'Verification of the history',
+        state: 'done' as const,
+        done: world.events.length,
+        total: world.events.length,
+        message: `${String(world.events.length)} entries are as they were written, none is missing, and their order is the same.`,
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
     'events.exportScripts': ({ of }) => {
       const total = 'seqs' in of ? of.seqs.length : eventsOf(world, of.filter).length;
       const title = 'Saving changes as PowerShell';

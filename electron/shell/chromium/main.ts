@@ -9,6 +9,7 @@ import { launchArguments } from '../launch-arguments.ts';
 import { places } from '../places.ts';
 import { createChromiumShell } from './shell.ts';
 import { runTour } from './tour.ts';
+import { machineClock } from '../../machine-clock.ts';
 
 const launch = launchArguments(process.argv.slice(2), process.cwd());
 const here = places(import.meta.dirname);
@@ -43,6 +44,7 @@ async function run(): Promise<void> {
     assets: here.assets,
     osUser: here.osUser,
     now: Date.now,
+    tick: machineClock(),
     log,
     launch,
     watchFiles: true,

@@ -1,11 +1,13 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
+import { call } from '../../api/client.ts';
 import { useForest } from '../../api/me.ts';
 import { useJob } from '../../api/use-job.ts';
 import { useRead, useReadEvents } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Icon } from '../../components/Icon.tsx';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { ListDetail } from '../../components/ListDetail.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -42,10 +44,18 @@ export function HistoryPage() {
   // Below 1100 px the facets are folded away; above, they are always there (styles/history.css).
   const [facets, setFacets] = useState(false);
   const [jobId, setJobId] = useState<string | null>(null);
-  const [exportError, setExportError] = useState<unknown>(null);
+  const [failed, setFailed] = useState<{ title: string; error: unknown } | null>(null);
   const { job, cancel } = useJob(jobId);
   const seq = detail.openId !== null && /^\d{1,15}$/.test(detail.openId) ? Number(detail.openId) : null;
 
+  const verify = async () => {
+    setFailed(null);
+    try {
+      setJobId((await call('events.verify', {})).job);
+    } catch (error) {
+      setFailed({ title: 'The history was not verified', error });
+    }
+  };
   const chooseDay = (date: string | null) =>
     setFilter(
       changed(filter, {
@@ -65,18 +75,23 @@ export function HistoryPage() {
           <Button className="facets-button" aria-expanded={facets} onClick={() => setFacets(!facets)}>
             Kinds
           </Button>
+          <Button startIcon={<Icon name="check" />} onClick={() => void verify()}>
+            Verify
+          </Button>
           <ExportMenu
             filter={filter}
             name={`${privDnsName} history ${today}`}
             onStarted={setJobId}
-            onError={setExportError}
+            onError={error =>
+              setFailed(error === null ? null : { title: 'The history was not exported', error })
+            }
           />
         </>
       }
       toolbar={
         <div className="history-top">
           <HistoryFilter filter={filter} onChange={setFilter} timeZone={timeZone} today={today} />
-          {exportError !== null && <ErrorNotice error={exportError} title="The history was not exported" />}
+          {failed !== null && <ErrorNotice error={failed.error} title={failed.title} />}
           {job !== null && <JobProgress job={job} onCancel={cancel} onDismiss={() => setJobId(null)} />}
           {byDay.data !== undefined && (
             <Histogram
