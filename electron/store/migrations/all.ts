@@ -5,11 +5,8 @@ import { secretsAndIntents } from './0030-secrets-and-intents.ts';
 import { domainsAndSets } from './0040-domains-and-sets.ts';
 import { checks } from './0050-checks.ts';
 import { phoneStandings } from './0060-phone-standings.ts';
-<<<<<<< HEAD
 import { mfaFiles } from './0070-mfa-files.ts';
-=======
 import { chain } from './0080-chain.ts';
->>>>>>> 5d03a3a (Chain the history, and verify it: in the window, by pam, and by one file that needs no console)
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -19,9 +16,6 @@ export const migrations: readonly Migration[] = [
   domainsAndSets,
   checks,
   phoneStandings,
-<<<<<<< HEAD
   mfaFiles,
-=======
   chain,
->>>>>>> 5d03a3a (Chain the history, and verify it: in the window, by pam, and by one file that needs no console)
 ];
