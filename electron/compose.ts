@@ -11,6 +11,7 @@ import { checksHandlers } from './compose/handlers-checks.ts';
 import { domainsHandlers } from './compose/handlers-domains.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { findHandlers } from './compose/handlers-find.ts';
+import { matrixHandlers } from './compose/handlers-matrix.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
@@ -142,6 +143,7 @@ export function compose(options: ComposeOptions): Console {
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
     ...findHandlers(session.forest),
+    ...matrixHandlers(session.forest),
     ...scriptsHandlers(session.forest, () => windowOf(shell)),
     ...domainsHandlers(session.forest, now),
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),

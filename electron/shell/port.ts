@@ -31,7 +31,7 @@ export type OpenPurpose =
   | 'json'
   | 'people';
 export type SavePurpose =
-  'history-csv' | 'history-json' | 'powershell' | 'scenario' | 'configuration' | 'rows-csv';
+  'history-csv' | 'history-json' | 'powershell' | 'scenario' | 'configuration' | 'rows-csv' | 'matrix-csv';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

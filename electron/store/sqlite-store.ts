@@ -12,6 +12,7 @@ import { asFailure, guarded } from './failures.ts';
 import { createGroups } from './groups.ts';
 import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
+import { createMatrix } from './matrix.ts';
 import { createMfaFiles } from './mfa-files.ts';
 import { createCorpNumbers, createPhoneStandings, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
@@ -151,6 +152,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     ...createDomains(sql),
     setMembers: createSetMembers(sql),
     ...createNameSearch(sql),
+    ...createMatrix(sql),
     phoneStandings: createPhoneStandings(sql),
     ...configuration,
     ...createHistory(sql),

@@ -8,6 +8,7 @@ import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
+import type { Matrix, MatrixFilter } from '../../shared/contract/matrix.ts';
 import type { Page, PageOf } from '../../shared/domain/page.ts';
 import type { Request, RequestStatus } from '../../shared/domain/request.ts';
 import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
@@ -141,6 +142,8 @@ export interface Store {
   readonly setMembers: { ofSet(set: string): SetMember[]; ofUser(user: UserId): SetMember[] };
   /** The ids of at most `limit` objects whose name fits what is typed, best first. */
   idsNamed(table: 'users' | 'groups' | 'roles', text: string, limit: number): string[];
+  /** Users and roles with who is what to which. Five statements, however many there are. */
+  matrix(filter: MatrixFilter): Matrix;
   readonly phoneStandings: { get(user: UserId): PhoneStanding | undefined; all(): PhoneStanding[] };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;

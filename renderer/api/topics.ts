@@ -21,6 +21,7 @@ export const readTopics = {
   'domains.get': ['domains', 'console'],
   'groups.list': ['groups', 'roles', 'requests'],
   'groups.get': ['groups', 'roles', 'requests', 'users'],
+  'matrix.get': ['users', 'roles', 'requests'],
   'roles.list': ['roles', 'users', 'groups', 'requests'],
   'roles.get': ['roles', 'users', 'groups', 'requests', 'mfa', 'console'],
   'requests.list': ['requests', 'users', 'roles'],

@@ -99,7 +99,15 @@ export const appContract = {
   /** Lets the person choose where to save; null where they cancelled. */
   'app.pickSave': command({
     input: z.strictObject({
-      purpose: z.enum(['history-csv', 'history-json', 'powershell', 'scenario', 'configuration', 'rows-csv']),
+      purpose: z.enum([
+        'history-csv',
+        'history-json',
+        'powershell',
+        'scenario',
+        'configuration',
+        'rows-csv',
+        'matrix-csv',
+      ]),
       suggestedName: z.string().min(1).max(200),
     }),
     output: z.object({ path: z.string().nullable() }),

@@ -8,6 +8,7 @@ import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
+import { matrixContract } from './matrix.ts';
 import { simulatorContract } from './simulator.ts';
 import { phonesContract } from './phones.ts';
 import { transferContract } from './transfer.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...forestContract,
   ...pamContract,
   ...findContract,
+  ...matrixContract,
   ...scriptsContract,
   ...domainsContract,
   ...callsContract,

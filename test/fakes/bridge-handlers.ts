@@ -9,6 +9,7 @@ import type { BastionContract } from '../../shared/contract/registry.ts';
 import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeFind } from './bridge-find.ts';
+import { fakeMatrix } from './bridge-matrix.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakePhones } from './bridge-phones.ts';
 import { fakeTransfer } from './bridge-transfer.ts';
@@ -243,6 +244,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeSimulator(world),
     ...fakePhones(world),
     ...fakeFind(world),
+    ...fakeMatrix(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
     ...fakeTransfer(),

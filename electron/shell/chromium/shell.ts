@@ -51,6 +51,7 @@ const saveTitles: Record<SavePurpose, string> = {
   scenario: 'Save the scenario',
   configuration: 'Save the whole configuration',
   'rows-csv': 'Save the rows with problems as CSV',
+  'matrix-csv': 'Save who may what as CSV',
 };
 
 /** The window in an installed Edge, Chrome or Chromium, driven over a pipe: no port is opened. */

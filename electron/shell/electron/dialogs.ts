@@ -71,6 +71,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save the rows with problems as CSV',
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
+  'matrix-csv': {
+    title: 'Save who may what as CSV',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
 };
 
 /** The system's dialogs. Each resolves with an absolute path, or null where the person cancelled. */

@@ -159,6 +159,8 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   }),
   'roles.list': () => ({ mfaEnabled: true, page: { sort: 'ttl', direction: 'descending' } }),
   'roles.get': async () => ({ id: (await role()).id }),
+  'matrix.get': () => ({ users: 'a', people: 'candidates', mfaEnabled: true }),
+  'matrix.export': () => ({ shape: 'table', path: join(root, 'matrix.csv') }),
   'checks.list': () => ({ severity: 'notice', suppressed: true, limit: 100 }),
   'checks.count': () => ({}),
   'checks.suppress': async () => ({ ...(await finding()), reason: 'Known', until: Date.now() + 86_400_000 }),
