@@ -27,10 +27,13 @@ export function Page({ title, action, beside, toolbar, foot, body = 'flow', chil
   useEffect(() => {
     document.title = `${drill ? 'DRILL: ' : ''}${title} – Bastion Console`;
   }, [title, drill]);
-  // Once, when the page appears. A part of it that wants the focus itself (autoFocus, an open detail) already has it.
+  // Once, when the page appears. A part of it that wants the focus itself (autoFocus, an open detail) already has it, and a
+  // dialog that was opened while the page was still loading keeps it.
   useEffect(() => {
     const page = heading.current?.closest('.page');
-    if (page?.contains(document.activeElement) !== true) heading.current?.focus({ preventScroll: true });
+    const { activeElement } = document;
+    if (page?.contains(activeElement) === true || activeElement?.closest('[role="dialog"]') != null) return;
+    heading.current?.focus({ preventScroll: true });
   }, []);
   // Another tab of the same page begins at its top too.
   const { pathname } = useLocation();

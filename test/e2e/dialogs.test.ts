@@ -114,7 +114,7 @@ describe('by keyboard', () => {
   it('runs a typed cmdlet and shows where a wrong line goes wrong', async () => {
     await console.go('/');
     await page.keyboard.press('Control+k');
-    const input = page.getByRole('combobox', { name: 'Cmdlet line or page name' });
+    const input = page.getByRole('combobox', { name: 'Search, or a line of cmdlets' });
     await input.fill('Get-PAMRole -Nmae R');
     await page
       .getByText(/Column 13/)

@@ -151,7 +151,7 @@ async function explain({ page, picture }: Step): Promise<void> {
 /** The command bar: the seed of every form, typed. */
 async function runLine(page: Page, line: string): Promise<void> {
   await page.keyboard.press('Control+k');
-  const input = page.getByRole('combobox', { name: 'Cmdlet line or page name' });
+  const input = page.getByRole('combobox', { name: 'Search, or a line of cmdlets' });
   await input.fill(line);
   await input.press('Enter');
   await page.getByRole('dialog').getByText('MFAEnabled').last().waitFor();

@@ -1,8 +1,19 @@
 import { Dialog } from '@mui/material';
 import { CommandPanel } from './CommandPanel.tsx';
 
-/** Ctrl+K: a line of cmdlets, or the name of a page. The panel is made anew each time; the lines that were run stay. */
-export function CommandBar({ open, onClose }: { open: boolean; onClose: () => void }) {
+/**
+ * Ctrl+K: the palette. A few letters lead to pages, actions, objects and cmdlets; a line of cmdlets is run. The panel is made anew each
+ * time; what was chosen and the lines that were run stay. `onGo` is given an address.
+ */
+export function CommandBar({
+  open,
+  onClose,
+  onGo,
+}: {
+  open: boolean;
+  onClose: () => void;
+  onGo: (to: string) => void;
+}) {
   // Taken off at once: Ctrl+K pressed again while an old panel fades out would bring that one back.
   if (!open) return null;
   return (
@@ -15,9 +26,9 @@ export function CommandBar({ open, onClose }: { open: boolean; onClose: () => vo
       slotProps={{ paper: { className: 'command-paper' }, container: { className: 'command-container' } }}
     >
       <h2 id="command-bar-title" className="hidden-visually">
-        Go to a page or run a cmdlet
+        Search, or run a cmdlet
       </h2>
-      <CommandPanel onClose={onClose} />
+      <CommandPanel onGo={onGo} />
     </Dialog>
   );
 }

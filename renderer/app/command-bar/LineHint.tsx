@@ -7,7 +7,6 @@ import { excerptAt, type LineCheck } from './line-check.ts';
 export function LineHint({ text, check }: { text: string; check: LineCheck }) {
   switch (check.kind) {
     case 'empty':
-    case 'page':
       return null;
     case 'unfinished':
       return <p className="soft">{check.message}</p>;

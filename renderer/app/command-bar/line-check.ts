@@ -1,26 +1,38 @@
+import { catalogue, findCmdlet } from '../../../shared/cmdlets/catalogue.ts';
+import { plainDashes } from '../../../shared/cmdlets/characters.ts';
 import { ParseError } from '../../../shared/cmdlets/parse-error.ts';
 import type { Pipeline } from '../../../shared/cmdlets/command.ts';
 import { longestLine } from '../../../shared/cmdlets/parse.ts';
 import { parseScript } from '../../../shared/cmdlets/script/parse-script.ts';
 import { writePipeline } from '../../../shared/cmdlets/write.ts';
-import { sections, type Section } from '../frame/sections.ts';
 
-/** What a line in the command bar is, while it is typed. */
+/** What a line is, while it is typed. */
 export type LineCheck =
   | { kind: 'empty' }
-  | { kind: 'page'; pages: Section[] }
   /** `powershell` is the line in full; a script, which is no pipeline, runs as it stands. */
   | { kind: 'runs'; pipeline: Pipeline | null; powershell: string }
   /** Right as far as it goes: something is missing at its end. */
   | { kind: 'unfinished'; message: string }
   | { kind: 'wrong'; message: string; column: number };
 
-/** Reads a line without running it: a page's name, a line of cmdlets, or where it goes wrong. Never throws. */
+const verbs = new Set(catalogue.map(({ name }) => name.toLowerCase().split('-')[0]));
+
+/**
+ * Whether a text is a line of PowerShell rather than a few letters of a name: a cmdlet's whole name, a verb of cmdlets with
+ * something after it, or what begins no name (`$`, `(`, quotes, `if (`).
+ */
+export function isLine(text: string): boolean {
+  const line = plainDashes(text.trimStart());
+  if (/^[$(@{'"]/.test(line) || /^(if|foreach)\s*\(/i.test(line)) return true;
+  const [first = ''] = line.split(/\s/, 1);
+  if (findCmdlet(first) !== null) return true;
+  return /^[a-z]+-\w*\s/i.test(line) && verbs.has(first.toLowerCase().split('-')[0] ?? '');
+}
+
+/** Reads a line without running it: how it runs, or where it goes wrong. Never throws. */
 export function checkLine(text: string): LineCheck {
   const line = text.trim();
   if (line === '') return { kind: 'empty' };
-  const pages = pagesNamed(line);
-  if (pages.length > 0) return { kind: 'page', pages };
   try {
     const { pipeline } = parseScript(text, longestLine);
     return { kind: 'runs', pipeline, powershell: pipeline === null ? line : writePipeline(pipeline) };
@@ -29,16 +41,6 @@ export function checkLine(text: string): LineCheck {
     if (error.column > text.trimEnd().length) return { kind: 'unfinished', message: error.message };
     return { kind: 'wrong', message: error.message, column: error.column };
   }
-}
-
-/** Pages whose name begins with the words; an address (`/roles`) names its own. */
-export function pagesNamed(text: string): Section[] {
-  const wanted = text.trim().toLowerCase();
-  if (wanted === '' || wanted.includes('-')) return [];
-  return sections.filter(
-    section =>
-      section.name.toLowerCase().startsWith(wanted) || (wanted.length > 1 && section.path.startsWith(wanted)),
-  );
 }
 
 /** Whether a line may be remembered: one that carries a secret, or that cannot be read, may not. */

@@ -34,10 +34,11 @@ export function Frame() {
       if (section !== undefined) void navigate(addressOf(section.path));
     },
   });
-  usePush('navigate', ({ to }) => {
+  const go = (to: string) => {
     if (Object.hasOwn(dialogs, to)) setDialog(dialogs[to as keyof typeof dialogs]);
     else if (to.startsWith('/')) void navigate(to);
-  });
+  };
+  usePush('navigate', ({ to }) => go(to));
   return (
     <div className="frame" data-menu={menuOpen} data-drill={drill !== null}>
       {drill !== null && <DrillBand drill={drill} />}
@@ -72,7 +73,14 @@ export function Frame() {
       </main>
       {drill !== null && <DrillWatermark />}
       <CallDock />
-      <CommandBar open={dialog === 'command'} onClose={() => setDialog(null)} />
+      <CommandBar
+        open={dialog === 'command'}
+        onClose={() => setDialog(null)}
+        onGo={to => {
+          setDialog(null);
+          go(addressOf(to));
+        }}
+      />
       <ShortcutList open={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
     </div>
   );

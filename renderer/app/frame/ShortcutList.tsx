@@ -11,7 +11,7 @@ const shortcuts: readonly [string, readonly (readonly [string, string])[]][] = [
   [
     'Anywhere',
     [
-      ['Ctrl K', 'Go to any page, or run a cmdlet'],
+      ['Ctrl K', 'Go to any page or object, do something, run a cmdlet'],
       ...keyed.map(({ key, name }) => [`Alt ${key}`, name] as const),
       ['?', 'This list'],
     ],

@@ -59,7 +59,7 @@ export function TopBar({ onCommand, onShortcuts, onMenu, menuOpen }: TopBarProps
         aria-haspopup="dialog"
       >
         <Icon name="terminal" />
-        <span className="bar-command-words">Go to a page or run a cmdlet</span>
+        <span className="bar-command-words">Search or run a cmdlet</span>
         <kbd>Ctrl K</kbd>
       </button>
       <UserMenu onShortcuts={onShortcuts} />

@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { checkLine, mayRemember } from '../../../renderer/app/command-bar/line-check.ts';
+import { checkLine, isLine, mayRemember } from '../../../renderer/app/command-bar/line-check.ts';
 import { cellText, columnsOf } from '../../../renderer/app/command-bar/result-cells.ts';
 
 describe('a line in the command bar', () => {
-  it('is a page by its beginning or its address', () => {
-    expect(checkLine('his')).toMatchObject({ kind: 'page', pages: [{ path: '/history' }] });
-    expect(checkLine('/mf')).toMatchObject({ kind: 'page', pages: [{ path: '/mfa' }] });
+  it.each([
+    ['Get-PAMRole', true],
+    ['get\u2013pamrole', true],
+    ['Get-PAMRole R', true],
+    ['  Set-PAMRl -TTL 600', true],
+    ['$roles = Get-PAMRole', true],
+    ['(Get-PAMRole R).TTL', true],
+    ['if (Get-PAMRole R) { }', true],
+    ['get-pam', false],
+    ['his', false],
+    ['/mf', false],
+    ['Jean-Luc Picard', false],
+    ['Corp Admins', false],
+    ['if only', false],
+    ['', false],
+  ])('%j is a line: %j', (text, wanted) => {
+    expect(isLine(text)).toBe(wanted);
     expect(checkLine('  ')).toEqual({ kind: 'empty' });
   });
   it('says how it will be run', () => {
