@@ -220,7 +220,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   checks.settle();
   if (ports.watchFiles === true) {
     drift.watch({
-      settleAfter: 300,
+      settleAfter: 1000,
       every: mfaPorts.platform === 'windows' ? 60_000 : 15_000,
       setTimer,
       report: error => log.error('The MFA files were not compared', { error }),

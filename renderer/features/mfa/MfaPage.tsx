@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TableSkeleton } from '../../components/TableSkeleton.tsx';
+import { DriftNotice } from './drift/Drift.tsx';
 import { BackupsTab } from './BackupsTab.tsx';
 import { OverviewTab } from './OverviewTab.tsx';
 import { ProtectionTab } from './ProtectionTab.tsx';
@@ -50,6 +51,7 @@ function MfaLoaded({ settings, onReread }: { settings: MfaSettings; onReread: ()
       foot={tab === 'settings' ? <SettingsFoot editor={editor} /> : undefined}
     >
       {editor.guard}
+      {tab !== '' && <DriftNotice />}
       {tab === 'settings' ? (
         <SettingsTab editor={editor} />
       ) : tab === 'backups' ? (

@@ -9,6 +9,7 @@ import { Moment } from '../../components/Moment.tsx';
 import { counted } from '../../components/words.ts';
 import { CertificateFacts } from './CertificateFacts.tsx';
 import { codeLabel } from './countries.ts';
+import { Drift } from './drift/Drift.tsx';
 import { Findings } from './Findings.tsx';
 import { Folders } from './Folders.tsx';
 import { NoFileYet } from './NoFileYet.tsx';
@@ -23,6 +24,7 @@ export function OverviewTab({ settings }: { settings: MfaSettings }) {
   const code = textOf(settings, 'DefaultCountryCode');
   return (
     <div className="mfa-overview">
+      <Drift />
       <ServiceEnded notice={settings.notice} />
       <NoFileYet settings={settings} />
       <div className="mfa-panels">
