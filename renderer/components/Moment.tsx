@@ -9,11 +9,14 @@ export interface MomentProps {
   form?: 'relative' | 'exact' | 'until';
   /** False inside of a row that is itself the tab stop: the row's description then tells the exact time. */
   focusable?: boolean;
+  /** True for what has happened: the page's clock ticks rarely, and must not make a moment ago a moment to come. */
+  past?: boolean;
 }
 
 /** A time: relative in lists, exact on hover and focus, both local and UTC. */
-export function Moment({ at, form = 'relative', focusable = false }: MomentProps) {
-  const now = useNow();
+export function Moment({ at, form = 'relative', focusable = false, past = false }: MomentProps) {
+  const ticked = useNow();
+  const now = past && at !== null ? Math.max(ticked, at) : ticked;
   if (at === null) return <span className="soft">–</span>;
   const iso = new Date(at).toISOString();
   if (form === 'exact')

@@ -82,7 +82,7 @@ export function OverviewTab({ settings }: { settings: MfaSettings }) {
           <h2 id="mfa-findings">Findings</h2>
           {check.data !== undefined && (
             <span className="soft small">
-              Checked <Moment at={Date.parse(check.data.at)} focusable />
+              Checked <Moment at={Date.parse(check.data.at)} focusable past />
             </span>
           )}
         </div>

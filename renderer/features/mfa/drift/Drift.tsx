@@ -68,16 +68,18 @@ export function DriftNotice() {
   const [first] = files;
   if (first === undefined) return null;
   return (
-    <Notice
-      tone="warning"
-      title={
-        files.length === 1
-          ? driftTitle(first)
-          : `${String(files.length)} MFA files were changed outside the console`
-      }
-      action={<Link to="/mfa">See what changed</Link>}
-    >
-      {files.length === 1 ? first.sentence : undefined}
-    </Notice>
+    <div className="drift-notice">
+      <Notice
+        tone="warning"
+        title={
+          files.length === 1
+            ? driftTitle(first)
+            : `${String(files.length)} MFA files were changed outside the console`
+        }
+        action={<Link to="/mfa">See what changed</Link>}
+      >
+        {files.length === 1 ? first.sentence : undefined}
+      </Notice>
+    </div>
   );
 }

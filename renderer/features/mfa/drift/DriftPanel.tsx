@@ -12,7 +12,7 @@ export function DriftPanel({ file, onAct }: { file: DriftFile; onAct: (kind: Dri
   const id = useId();
   const { path, known, noticedAt, modifiedAt, ignored, restore, adoptRefusal } = file;
   const name = fileName(path);
-  const moment = (at: string) => <Moment at={Date.parse(at)} focusable />;
+  const moment = (at: string) => <Moment at={Date.parse(at)} focusable past />;
   return (
     <section className="panel drift" data-tone={ignored === null ? 'warning' : 'info'} aria-labelledby={id}>
       <div className="panel-head">
@@ -70,11 +70,7 @@ export function DriftPanel({ file, onAct }: { file: DriftFile; onAct: (kind: Dri
             Adopt what is there
           </ActionButton>
           {ignored === null && (
-            <ActionButton
-              needs="administer"
-              aria-label={`Ignore: ${name}`}
-              onClick={() => onAct('ignore')}
-            >
+            <ActionButton needs="administer" aria-label={`Ignore: ${name}`} onClick={() => onAct('ignore')}>
               Ignore
             </ActionButton>
           )}
