@@ -24,6 +24,16 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
       await refresh();
       return { impacts: pam.impact(input, caller) };
     },
+    'cmdlet.runAll': async (input, caller) => {
+      const { pam, refresh } = forest();
+      await refresh();
+      return pam.runAll(input, caller);
+    },
+    'cmdlet.impactAll': async (input, caller) => {
+      const { pam, refresh } = forest();
+      await refresh();
+      return { impacts: pam.impactAll(input, caller) };
+    },
     'cmdlet.exec': async (input, caller) => {
       const { pam, refresh } = forest();
       await refresh();

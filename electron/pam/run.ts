@@ -6,7 +6,7 @@ import { longestScript, parseScript } from '../../shared/cmdlets/script/parse-sc
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CmdletResult, Expectation } from '../../shared/contract/pam.ts';
+import type { CmdletLine, CmdletResult, Expectation } from '../../shared/contract/pam.ts';
 import type { ScriptMode, ScriptOutcome } from '../../shared/contract/scripts.ts';
 import type { Impact } from '../../shared/domain/impact.ts';
 import { rehearse } from './effects.ts';
@@ -16,6 +16,7 @@ import { identify, type Identity } from './identity.ts';
 import { type Base, runPipeline } from './invoke.ts';
 import { shape } from './output.ts';
 import type { PamPorts } from './ports.ts';
+import { runLines } from './run-lines.ts';
 import { runWhole } from './script/run-script.ts';
 import { runStatements } from './script/run-statements.ts';
 
@@ -49,16 +50,25 @@ export interface ScriptInput extends Pick<RunInput, 'as' | 'reason'> {
   whatIf: boolean;
 }
 
+export interface LinesInput extends Pick<RunInput, 'reason'> {
+  lines: readonly CmdletLine[];
+}
+export type LinesResult = Omit<CmdletResult, 'objects' | 'kind'>;
+
 /** Runs cmdlets against the store. */
 export interface Pam {
   /** Reads a line of cmdlets; BAD_REQUEST with the column where it does not parse. */
   parse(line: string): Pipeline;
   /** All of the line is one transaction: kept whole or not at all. */
   run(input: RunInput, caller: Caller): CmdletResult;
+  /** All of the lines are one transaction: every one is kept, or none. A refusal names the object of its line. */
+  runAll(input: LinesInput, caller: Caller): LinesResult;
   /** Runs a script statement by statement, or tries it. What a statement fails of stands in the outcome. */
   runScript(input: ScriptInput, caller: Caller): ScriptOutcome;
   /** What `run` would do to people. Nothing is kept, and nothing follows. Throws what `run` would throw. */
   impact(input: RunInput, caller: Caller): Impact[];
+  /** The same of `runAll`. */
+  impactAll(input: LinesInput, caller: Caller): Impact[];
   /** Reads a line, or a script of several, and runs all of it in one transaction. */
   exec(line: string, as: string | undefined, caller: Caller): CmdletResult;
 }
@@ -104,9 +114,21 @@ export function createPam(ports: PamPorts): Pam {
     };
   }
 
+  function runAll({ lines, reason }: LinesInput, caller: Caller): LinesResult {
+    const { base, changed, notes } = baseOf({ reason }, caller);
+    ports.store.transaction(() => runLines(lines, base));
+    return {
+      powershell: lines.map(({ pipeline }) => writePipeline(pipeline.map(withoutSecrets))).join('\n'),
+      changed,
+      notes: [...new Set([...lines.flatMap(({ pipeline }) => notesOf(pipeline)), ...notes])],
+      whatIf: base.whatIf,
+    };
+  }
+
   return {
     parse: line => reading(() => parseLine(line)),
     run,
+    runAll,
     runScript(input, caller) {
       const script = reading(() => parseScript(input.text, longestScript));
       const { base, changed, notes } = baseOf(input, caller);
@@ -115,6 +137,7 @@ export function createPam(ports: PamPorts): Pam {
       return { ...outcome, notes: [...outcome.notes, ...(outcome.kept ? notes : [])] };
     },
     impact: (input, caller) => rehearse(ports, () => run(input, caller)).impacts,
+    impactAll: (input, caller) => rehearse(ports, () => runAll(input, caller)).impacts,
     exec(line, as, caller) {
       const script = reading(() => parseScript(line, longestLine));
       if (script.pipeline !== null) return run({ pipeline: script.pipeline, as }, caller);

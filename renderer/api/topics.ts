@@ -28,6 +28,7 @@ export const readTopics = {
   'requests.get': ['requests', 'events', 'users', 'roles'],
   'requests.toApprove': ['requests', 'users', 'roles', 'console'],
   'cmdlet.impact': ['users', 'groups', 'roles', 'requests', 'mfa', 'console'],
+  'cmdlet.impactAll': ['users', 'groups', 'roles', 'requests', 'mfa', 'console'],
   'activation.explain': ['users', 'roles', 'requests', 'mfa', 'console'],
   'phone.read': ['mfa', 'console'],
   'phones.report': ['users', 'roles', 'mfa', 'console'],

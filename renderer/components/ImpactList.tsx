@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Button } from '@mui/material';
 import { accessOfPipeline } from '../../shared/cmdlets/access.ts';
 import { type Command, withoutSecretValues } from '../../shared/cmdlets/command.ts';
+import type { CmdletLine } from '../../shared/contract/pam.ts';
 import type { Impact } from '../../shared/domain/impact.ts';
 import { useRefusal } from '../api/me.ts';
 import { useRead } from '../api/use-read.ts';
 import { Icon } from './Icon.tsx';
 import { useSettled } from './use-settled.ts';
-import { counted } from './words.ts';
 import './impact.css';
 
 export interface ImpactListProps {
@@ -33,16 +33,35 @@ export function ImpactList({ command, tellRefusal = false }: ImpactListProps) {
   const pipeline = settled === null ? [] : [withoutSecretValues(settled)];
   const tried = useRead('cmdlet.impact', { pipeline }, { enabled, keepPrevious: true });
   if (!enabled) return null;
-  if (tried.error !== null)
-    return tellRefusal ? (
-      <Frame>
-        <Line tone="error" word="Error">
-          <strong>It would be refused.</strong> {tried.error.message}
-        </Line>
-      </Frame>
-    ) : null;
+  if (tried.error !== null) return tellRefusal ? <Refused message={tried.error.message} /> : null;
   if (tried.data === undefined) return null;
   return <Told impacts={tried.data.impacts} />;
+}
+
+/** The same for several lines that are saved together: what they do to people all in all. None where nothing is to be saved. */
+export function ImpactOfLines({ lines }: { lines: readonly CmdletLine[] }) {
+  const settled = useSettled(lines, 400);
+  const refusal = useRefusal(accessOfPipeline(settled.flatMap(({ pipeline }) => pipeline)));
+  const enabled = lines.length > 0 && settled.length > 0 && refusal === null;
+  const tried = useRead(
+    'cmdlet.impactAll',
+    { lines: settled.map(line => ({ ...line, pipeline: line.pipeline.map(withoutSecretValues) })) },
+    { enabled, keepPrevious: true },
+  );
+  if (!enabled) return null;
+  if (tried.error !== null) return <Refused message={tried.error.message} />;
+  if (tried.data === undefined) return null;
+  return <Told impacts={tried.data.impacts} />;
+}
+
+function Refused({ message }: { message: string }) {
+  return (
+    <Frame>
+      <Line tone="error" word="Error">
+        <strong>It would be refused.</strong> {message}
+      </Line>
+    </Frame>
+  );
 }
 
 function Told({ impacts }: { impacts: readonly Impact[] }) {
@@ -60,7 +79,7 @@ function Told({ impacts }: { impacts: readonly Impact[] }) {
       {rest > 0 && (
         <li>
           <Button variant="text" onClick={() => setAll(true)}>
-            Show {counted(rest, 'more')}
+            Show {rest} more
           </Button>
         </li>
       )}

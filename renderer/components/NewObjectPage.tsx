@@ -11,8 +11,8 @@ import { useUnsavedGuard } from './use-unsaved-guard.tsx';
 
 export interface NewObjectPageProps {
   kind: ObjectKind;
-  /** `New role` unless told. */
-  title?: string;
+  /** Beside the title: what it is made from. */
+  beside?: ReactNode;
   save: ObjectSave;
   /** Whether leaving would lose something. */
   dirty: boolean;
@@ -49,7 +49,8 @@ export function NewObjectPage(props: NewObjectPageProps) {
   );
   return (
     <Page
-      title={props.title ?? `New ${kind}`}
+      title={`New ${kind}`}
+      beside={props.beside}
       foot={
         <>
           <PowerShellStrip

@@ -6,7 +6,7 @@ import { capitalised, listPath, type ObjectKind } from './object-kind.ts';
 import { type IdSchema, openedDetail } from './opened-detail.tsx';
 import { Page } from './Page.tsx';
 import { Table } from './Table.tsx';
-import type { Column, Sort } from './table-types.ts';
+import type { Column, Selection, Sort } from './table-types.ts';
 import { useDetail } from './use-detail.ts';
 import { counted } from './words.ts';
 
@@ -17,6 +17,8 @@ export interface ObjectsPageProps<Row, Id extends string> {
   columns: readonly Column<Row>[];
   rowId: (row: Row) => Id;
   rowLabel: (row: Row) => string;
+  /** Where several can be chosen: which are, and what can be done to them, shown beside the title. */
+  selection?: Selection & { actions: ReactNode };
   sort: Sort;
   onSort: (sort: Sort) => void;
   /** The filter bar. */
@@ -38,7 +40,12 @@ export function ObjectsPage<Row, Id extends string>(props: ObjectsPageProps<Row,
     <Page
       title={title}
       body="fill"
-      beside={list.total === null ? undefined : <span className="soft">{counted(list.total, kind)}</span>}
+      beside={
+        <>
+          {list.total !== null && <span className="soft">{counted(list.total, kind)}</span>}
+          {props.selection?.actions}
+        </>
+      }
       action={
         <NewAction to={`${path}/new`} needs="administer">
           {`New ${kind}`}
@@ -56,6 +63,7 @@ export function ObjectsPage<Row, Id extends string>(props: ObjectsPageProps<Row,
             rowId={rowId}
             rowLabel={props.rowLabel}
             selectedId={openId}
+            selection={props.selection}
             onOpen={row => open(rowId(row))}
             sort={props.sort}
             onSort={props.onSort}

@@ -8,17 +8,23 @@ import { Icon } from './Icon.tsx';
 
 export interface PowerShellStripProps {
   /** What Save will run; null while there is nothing to run. */
-  pipeline: Pipeline | null;
+  pipeline?: Pipeline | null;
+  /** Where Save runs several lines in one transaction: all of them. */
+  lines?: readonly Pipeline[];
   /** Said instead of a line while there is none: `Nothing is changed yet.` */
   nothing?: string;
 }
 
 /** The line that Save will run, live while a form is edited, and what of it has no effect here. Secrets stand in it as prompts. */
-export function PowerShellStrip({ pipeline, nothing = 'Nothing is changed yet.' }: PowerShellStripProps) {
+export function PowerShellStrip({
+  pipeline = null,
+  lines = pipeline === null ? [] : [pipeline],
+  nothing = 'Nothing is changed yet.',
+}: PowerShellStripProps) {
   const [open, setOpen] = useState(true);
   const id = useId();
-  const line = useMemo(() => (pipeline === null ? null : writePipeline(pipeline)), [pipeline]);
-  const notes = useMemo(() => (pipeline === null ? [] : notesOf(pipeline)), [pipeline]);
+  const line = lines.length === 0 ? null : lines.map(writePipeline).join('\n');
+  const notes = [...new Set(lines.flatMap(notesOf))];
   return (
     <section className="ps-strip" aria-label="PowerShell that Save will run" data-open={open}>
       <span className="ps-name">

@@ -3,9 +3,11 @@ import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 're
 import type { CallError } from '../api/client.ts';
 import { ErrorNotice } from './ErrorNotice.tsx';
 import { Icon } from './Icon.tsx';
+import { RowCheck } from './RowCheck.tsx';
+import { spanned, toggled } from './row-selection.ts';
 import { TableHead } from './TableHead.tsx';
 import { TableSkeleton } from './TableSkeleton.tsx';
-import type { Column, Sort } from './table-types.ts';
+import type { Column, Selection, Sort } from './table-types.ts';
 import { useRovingRows } from './use-roving-rows.ts';
 import { windowOf } from './windowing.ts';
 import { counted } from './words.ts';
@@ -22,6 +24,8 @@ export interface TableProps<Row> {
   total?: number | null;
   selectedId?: string | null;
   onOpen?: (row: Row) => void;
+  /** Given where rows can be chosen: a checkbox in each, Space, and Shift with an arrow or a click. */
+  selection?: Selection | undefined;
   sort?: Sort;
   onSort?: (sort: Sort) => void;
   loading?: boolean;
@@ -43,6 +47,9 @@ const headHeight = 32;
  */
 export function Table<Row>(props: TableProps<Row>) {
   const { columns, rows, rowId, selectedId = null, onOpen, loadMore, loadingMore = false } = props;
+  const { selection } = props;
+  // Where a choice of several rows by Shift and click begins.
+  const anchor = useRef(0);
   const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const [view, setView] = useState({ top: 0, height: 800, row: 44 });
@@ -66,6 +73,13 @@ export function Table<Row>(props: TableProps<Row>) {
     return () => observer.disconnect();
   }, []);
 
+  const span = (from: number, to: number) =>
+    selection?.onChange(spanned(selection.chosen, rows.map(rowId), from, to));
+  const toggle = (index: number) => {
+    const row = rows[index];
+    anchor.current = index;
+    if (row !== undefined) selection?.onChange(toggled(selection.chosen, rowId(row)));
+  };
   const roving = useRovingRows({
     body,
     count: rows.length,
@@ -84,6 +98,7 @@ export function Table<Row>(props: TableProps<Row>) {
       const row = rows[index];
       if (row !== undefined) onOpen?.(row);
     },
+    ...(selection === undefined ? {} : { onToggle: toggle, onSpan: span }),
   });
   // An opened row that the address names is brought into sight once its page is here.
   useEffect(() => {
@@ -108,11 +123,13 @@ export function Table<Row>(props: TableProps<Row>) {
           role="grid"
           aria-label={props.label}
           aria-rowcount={total !== null ? total + 1 : atEnd ? rows.length + 1 : -1}
-          aria-colcount={columns.length}
+          aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
+          {...(selection === undefined ? {} : { 'aria-multiselectable': true })}
           {...(props.minWidth === undefined ? {} : { style: { minWidth: props.minWidth } })}
         >
           <TableHead
             columns={columns}
+            {...(selection === undefined ? {} : { selection, ids: rows.map(rowId) })}
             {...(props.sort ? { sort: props.sort } : {})}
             {...(props.onSort ? { onSort: props.onSort } : {})}
           />
@@ -125,7 +142,12 @@ export function Table<Row>(props: TableProps<Row>) {
                   key={rowId(row)}
                   data-row-index={index}
                   aria-rowindex={index + 2}
-                  aria-selected={index === selectedIndex}
+                  {...(selection === undefined
+                    ? { 'aria-selected': index === selectedIndex }
+                    : {
+                        'aria-selected': selection.chosen.has(rowId(row)),
+                        ...(index === selectedIndex ? { 'aria-current': true } : {}),
+                      })}
                   {...(props.rowLabel ? { 'aria-label': props.rowLabel(row) } : {})}
                   tabIndex={index === roving.current ? 0 : -1}
                   data-opens={onOpen !== undefined}
@@ -133,15 +155,24 @@ export function Table<Row>(props: TableProps<Row>) {
                   onKeyDown={event => roving.onKeyDown(event, index)}
                   onClick={event => {
                     // A link or a button in the row does its own work, and text that is being selected is not a click.
-                    if ((event.target as Element).closest('a, button, input') !== null) return;
+                    if ((event.target as Element).closest('a, button, input, label') !== null) return;
                     if (getSelection()?.isCollapsed !== false) onOpen?.(row);
                   }}
                 >
+                  {selection !== undefined && (
+                    <td role="gridcell" aria-colindex={1} className="row-check">
+                      <RowCheck
+                        label={`Choose ${props.rowLabel?.(row) ?? rowId(row)}`}
+                        checked={selection.chosen.has(rowId(row))}
+                        onChange={along => (along ? span(anchor.current, index) : toggle(index))}
+                      />
+                    </td>
+                  )}
                   {columns.map((column, at) => (
                     <td
                       key={column.key}
                       role="gridcell"
-                      aria-colindex={at + 1}
+                      aria-colindex={at + (selection === undefined ? 1 : 2)}
                       data-align={column.align}
                       data-hide-below={column.hideBelow}
                       className={column.mono === true ? 'mono' : undefined}

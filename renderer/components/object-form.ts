@@ -104,6 +104,9 @@ export interface Difference {
   words: string;
   /** True where the person edited the same field: the entry is kept, and will replace the other's. */
   mine: boolean;
+  /** What was and what is, apart: not of a list, of which only `words` tells. */
+  before?: string;
+  after?: string;
 }
 
 /**
@@ -127,6 +130,7 @@ export function differencesOf<F extends ObjectForm<F>>(
           rule === undefined
             ? `${inWords(base[field])} became ${inWords(theirs[field])}`
             : listWords(rule, entriesOf(base, field), entriesOf(theirs, field)),
+        ...(rule === undefined ? { before: inWords(base[field]), after: inWords(theirs[field]) } : {}),
         // Lists are merged entry by entry, so an edit of the same list replaces nothing of the other's.
         mine: rule === undefined && differs(spec, field, base, mine),
       };

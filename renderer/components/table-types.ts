@@ -15,6 +15,12 @@ export interface Column<Row> {
   mono?: boolean;
 }
 
+/** Rows that are chosen to do one thing to all of them. */
+export interface Selection {
+  chosen: ReadonlySet<string>;
+  onChange: (chosen: ReadonlySet<string>) => void;
+}
+
 export interface Sort {
   key: string;
   direction: 'ascending' | 'descending';

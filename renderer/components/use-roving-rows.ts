@@ -8,7 +8,8 @@ export interface RovingRows {
 }
 
 /**
- * One tab stop for a list: arrows, Home, End, Page Up and Page Down move the focus, Enter and Space open. `count` rows; each
+ * One tab stop for a list: arrows, Home, End, Page Up and Page Down move the focus, Enter and Space open. Where rows
+ * can be chosen, Space chooses instead, and Shift with an arrow chooses along. `count` rows; each
  * drawn row carries `data-row-index`. A row that windowing has not drawn is scrolled to first.
  */
 export function useRovingRows(options: {
@@ -18,8 +19,12 @@ export function useRovingRows(options: {
   pageRows: number;
   scrollTo: (index: number) => void;
   onOpen: (index: number) => void;
+  /** Chooses a row, or no longer. */
+  onToggle?: ((index: number) => void) | undefined;
+  /** Chooses all rows between two. */
+  onSpan?: ((from: number, to: number) => void) | undefined;
 }): RovingRows {
-  const { body, count, selectedIndex, pageRows, scrollTo, onOpen } = options;
+  const { body, count, selectedIndex, pageRows, scrollTo, onOpen, onToggle, onSpan } = options;
   const [current, setCurrent] = useState(0);
   const [knownSelected, setKnownSelected] = useState(selectedIndex);
   if (knownSelected !== selectedIndex) {
@@ -49,10 +54,9 @@ export function useRovingRows(options: {
   }, [selectedIndex, body]);
 
   const move = (index: number) => {
-    const to = Math.max(0, Math.min(count - 1, index));
-    wanted.current = to;
-    setCurrent(to);
-    scrollTo(to);
+    wanted.current = index;
+    setCurrent(index);
+    scrollTo(index);
   };
   const steps: Record<string, (index: number) => number> = {
     ArrowDown: index => index + 1,
@@ -71,7 +75,12 @@ export function useRovingRows(options: {
       const step = steps[event.key];
       if (step !== undefined) {
         event.preventDefault();
-        move(step(index));
+        const to = Math.max(0, Math.min(count - 1, step(index)));
+        if (event.shiftKey) onSpan?.(index, to);
+        move(to);
+      } else if (event.key === ' ' && onToggle !== undefined) {
+        event.preventDefault();
+        onToggle(index);
       } else if (event.key === 'Enter' || event.key === ' ') {
         event.preventDefault();
         onOpen(index);

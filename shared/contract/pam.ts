@@ -81,6 +81,20 @@ export const cmdletCall = z.strictObject({
 });
 export type CmdletCall = z.input<typeof cmdletCall>;
 
+/** How many lines `cmdlet.runAll` takes: a transaction of more would keep everybody else waiting. */
+export const mostLines = 100;
+
+/** One line of several that are kept whole or not at all, with what it was made from. */
+export const cmdletLine = z.strictObject({ pipeline: pipelineSchema, expects: expectation.optional() });
+export type CmdletLine = z.infer<typeof cmdletLine>;
+
+const cmdletLines = z.strictObject({
+  lines: z.array(cmdletLine).min(1).max(mostLines),
+  reason: z.string().max(400).optional(),
+});
+const accessOfLines = ({ lines }: { lines: readonly CmdletLine[] }) =>
+  accessOfPipeline(lines.flatMap(({ pipeline }) => pipeline));
+
 /** What a line answers: objects with MIM's property names and case, durations in seconds, times as ISO 8601 UTC. */
 export const cmdletResult = z.object({
   objects: z.array(z.record(z.string(), z.unknown())),
@@ -119,6 +133,22 @@ export const pamContract = {
     input: cmdletCall,
     output: z.object({ impacts: z.array(impact) }),
     access: input => accessOfPipeline(input.pipeline),
+  }),
+  /**
+   * Runs lines of cmdlets, each made from an object of its own, in one transaction: every line is kept, or none. All `expects` are
+   * checked before the first line is run. A refusal names the object of the line that it is about, and its issues begin with the
+   * line, from 0 (`lines.2.parameters.TTL`). The history holds an entry for each object, as if each line had been run alone.
+   */
+  'cmdlet.runAll': command({
+    input: cmdletLines,
+    output: cmdletResult.pick({ powershell: true, changed: true, notes: true, whatIf: true }),
+    access: accessOfLines,
+  }),
+  /** What `cmdlet.runAll` with this input would do to people, all lines together. Nothing is kept. Refused as the run would be. */
+  'cmdlet.impactAll': command({
+    input: cmdletLines,
+    output: z.object({ impacts: z.array(impact) }),
+    access: accessOfLines,
   }),
   /**
    * Reads PowerShell, one line or several, and runs it as `cmdlet.run` does: all of it in one transaction. The right that it

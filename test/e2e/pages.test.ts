@@ -38,6 +38,8 @@ async function pages(): Promise<Record<string, string>> {
     'role-detail': `/roles/${role}`,
     'role-people': `/roles/${role}/people`,
     'role-new': '/roles/new',
+    'role-like': `/roles/new?like=${role}`,
+    'roles-edit': `/roles/edit?role=${role}&role=${files}`,
     users: '/users',
     'user-detail': `/users/${user}`,
     'user-new': '/users/new',

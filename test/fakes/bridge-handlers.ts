@@ -238,6 +238,16 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     },
     'script.open': () => null,
     'cmdlet.impact': () => ({ impacts: [] }),
+    'cmdlet.runAll': ({ lines }) => {
+      const done = lines.map(({ pipeline }) => run(pipeline));
+      return {
+        powershell: done.map(({ powershell }) => powershell).join('\n'),
+        changed: done.flatMap(({ changed: objects }) => objects),
+        notes: [],
+        whatIf: [],
+      };
+    },
+    'cmdlet.impactAll': () => ({ impacts: [] }),
     'cmdlet.exec': ({ line }) => run(parseLine(line)),
     ...fakeReads(world, now),
     ...fakeDomains(world, now),

@@ -36,7 +36,7 @@ type Reads = Handlers<typeof pamContract & typeof callsContract & typeof eventsC
 export function fakeReads(
   world: World,
   now: () => number,
-): Omit<Reads, 'cmdlet.run' | 'cmdlet.exec' | 'cmdlet.impact'> {
+): Omit<Reads, 'cmdlet.run' | 'cmdlet.runAll' | 'cmdlet.exec' | 'cmdlet.impact' | 'cmdlet.impactAll'> {
   return {
     'users.list': ({ search, finding, page }) => {
       const rows = world.users

@@ -81,7 +81,7 @@ function NewRole({ limits, model }: { limits: Limits; model: Model | null }) {
   return (
     <NewObjectPage
       kind="role"
-      {...(model === null ? {} : { title: `New role like ${model.name}` })}
+      beside={model === null ? undefined : <span className="soft">like {model.name}</span>}
       save={save}
       dirty={dirty}
       filled={filled}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { roleId } from '../../../shared/domain/ids.ts';
 import { useReadList } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
@@ -5,6 +6,7 @@ import { ObjectsPage } from '../../components/ObjectsPage.tsx';
 import { useAddress, useAddressSort } from '../../components/use-address.ts';
 import { roleAddress, roleListInput } from './role-address.ts';
 import { roleColumns, roleRowLabel } from './role-columns.tsx';
+import { ChosenRoles } from './ChosenRoles.tsx';
 import { RoleDetail } from './RoleDetail.tsx';
 import { RoleFilterBar } from './RoleFilterBar.tsx';
 import './roles.css';
@@ -17,6 +19,9 @@ export function RolesPage() {
     ...roleListInput(filter),
     page: { sort: sort.key, direction: sort.direction },
   });
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  // A filter takes rows out of sight, and nothing is done to a role that is not seen.
+  const chosen = list.rows.map(({ role }) => role.id).filter(id => picked.has(id));
   return (
     <ObjectsPage
       kind="role"
@@ -24,6 +29,13 @@ export function RolesPage() {
       columns={roleColumns}
       rowId={row => row.role.id}
       rowLabel={roleRowLabel}
+      selection={{
+        chosen: new Set<string>(chosen),
+        onChange: setPicked,
+        actions: chosen.length > 0 && (
+          <ChosenRoles chosen={chosen} onClear={() => setPicked(new Set<string>())} />
+        ),
+      }}
       sort={sort}
       onSort={setSort}
       toolbar={<RoleFilterBar filter={filter} onChange={setFilter} />}

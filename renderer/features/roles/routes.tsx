@@ -1,9 +1,11 @@
 import type { RouteObject } from 'react-router';
+import { EditRolesPage } from './EditRolesPage.tsx';
 import { NewRolePage } from './NewRolePage.tsx';
 import { RolesPage } from './RolesPage.tsx';
 
-/** `/roles`, `/roles/new` (`?like=<id>`), `/roles/<id>` and its tabs `people` and `requests`. */
+/** `/roles`, `/roles/new` (`?like=<id>`), `/roles/edit?role=<id>&role=<id>`, `/roles/<id>` and its tabs `people` and `requests`. */
 export const routes: RouteObject[] = [
   { path: 'roles/new', element: <NewRolePage /> },
+  { path: 'roles/edit', element: <EditRolesPage /> },
   { path: 'roles/*', element: <RolesPage /> },
 ];

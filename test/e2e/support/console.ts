@@ -87,6 +87,7 @@ function headingOf(address: string): string {
     '/': 'Overview',
     '/requests/new': 'Activate role',
     '/roles/new': 'New role',
+    '/roles/edit': 'Edit roles',
     '/users/new': 'New user',
     '/groups/new': 'New group',
     '/mfa': 'MFA',

@@ -23,6 +23,8 @@ it('who reads can neither operate nor administer, and each attempt is in the his
   const calls: [CommandName, unknown, string][] = [
     ['cmdlet.run', { pipeline: [change] }, 'administer'],
     ['cmdlet.run', { pipeline: [ask], as: 'PRIV.Jen' }, 'operate'],
+    ['cmdlet.runAll', { lines: [{ pipeline: [ask] }, { pipeline: [change] }] }, 'administer'],
+    ['cmdlet.impactAll', { lines: [{ pipeline: [change] }] }, 'administer'],
     ['cmdlet.exec', { line: 'Get-PAMRole R | Set-PAMRole -MFAEnabled 1' }, 'administer'],
     ['cmdlet.exec', { line: 'Close-PAMRequestForControl -All' }, 'operate'],
     ['corp.compare', {}, 'operate'],

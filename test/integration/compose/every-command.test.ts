@@ -60,6 +60,13 @@ const first = async (list: 'users.list' | 'groups.list') =>
   (await call(list, { page: { limit: 1 } })).rows[0]!;
 const userOf = async () => (await call('users.list', { search: 'tariq', page: {} })).rows[0]!.user.id;
 const role = async () => (await call('roles.list', { search: 'Corp Admins', page: {} })).rows[0]!.role;
+const windowLine = async () => {
+  const { id, version, displayName } = await role();
+  return {
+    pipeline: parseLine(`Set-PAMRole (Get-PAMRole '${displayName}') -AvailableFrom 08:00 -AvailableTo 18:00`),
+    expects: { kind: 'role' as const, id, version },
+  };
+};
 const finding = async () => {
   const { check, object } = (await call('checks.list', { suppressed: true })).findings[0]!;
   return { check, object: { kind: object.kind, id: object.id } };
@@ -130,6 +137,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     reason: 'A PIN for the exchange',
   }),
   'cmdlet.impact': () => ({ pipeline: parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`) }),
+  'cmdlet.runAll': async () => ({
+    lines: [await windowLine()],
+    reason: 'Not at night',
+  }),
+  'cmdlet.impactAll': async () => ({ lines: [await windowLine()] }),
   'cmdlet.exec': () => ({ line: `Set-PAMUser (Get-PAMUser Jen) -PrivPINCode '${pin}'` }),
   'script.run': () => ({
     text: `$pin = '${pin}'\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode $pin\nSet-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`,

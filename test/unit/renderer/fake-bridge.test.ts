@@ -30,6 +30,7 @@ const inputs: Record<string, unknown> = {
   'requests.get': { id: first(world.requests) },
   'activation.explain': { role: { id: first(world.roles) }, userId: first(world.users) },
   'cmdlet.impact': { pipeline: [{ cmdlet: 'Get-PAMRole', parameters: {} }] },
+  'cmdlet.impactAll': { lines: [{ pipeline: [{ cmdlet: 'Get-PAMRole', parameters: {} }] }] },
   'phone.read': { text: '12135551212' },
   'events.list': { filter: {} },
   'events.summary': { filter: {} },

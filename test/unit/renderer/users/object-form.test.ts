@@ -38,8 +38,22 @@ describe('the form of one object', () => {
   it('tells what somebody else changed, and whether the person edited the same', () => {
     const theirs = { name: 'Jennifer', note: 'left', active: true };
     expect(differencesOf(spec, base, theirs, { ...base, note: 'on call' })).toEqual([
-      { field: 'name', label: 'Name', words: '“Jen” became “Jennifer”', mine: false },
-      { field: 'note', label: 'Note', words: 'nothing became “left”', mine: true },
+      {
+        field: 'name',
+        label: 'Name',
+        words: '“Jen” became “Jennifer”',
+        before: '“Jen”',
+        after: '“Jennifer”',
+        mine: false,
+      },
+      {
+        field: 'note',
+        label: 'Note',
+        words: 'nothing became “left”',
+        before: 'nothing',
+        after: '“left”',
+        mine: true,
+      },
     ]);
   });
 
