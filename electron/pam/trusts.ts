@@ -1,5 +1,11 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import { openSwitches, switchNames, trustCommands, type Trust } from '../../shared/domain/trust.ts';
+import {
+  accountPlaceholder,
+  openSwitches,
+  switchNames,
+  trustCommands,
+  type Trust,
+} from '../../shared/domain/trust.ts';
 import { toCells } from '../store/cells.ts';
 import type { Arguments, Piece } from './arguments.ts';
 import { netbiosOf, requireCorpDomain, trustNamed } from './corp-domains.ts';
@@ -52,7 +58,7 @@ function record(args: Arguments, context: Context): void {
   const configuration = store.consoleConfiguration();
   const lines = trustCommands(forest, netbiosOf(configuration, forest), configuration.privDnsName);
   context.note(
-    `The trust was recorded, not made. Set its three switches: ${Object.values(lines).join(' ; ')} . Then confirm each on the page Domains.`,
+    `The trust was recorded, not made. Set its three switches: ${Object.values(lines).join(' ; ')} . ${accountPlaceholder} Then confirm each on the page Domains.`,
   );
 }
 

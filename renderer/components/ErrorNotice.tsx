@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import type { ErrorCode, Issue } from '../../shared/contract/errors.ts';
 import { asCallError } from '../api/client.ts';
+import { issuesBeside } from './issues-beside.ts';
 import { Notice } from './Notice.tsx';
 
 /** What each code means for the person, before the message that says what to do. */
@@ -28,7 +29,7 @@ export interface ErrorNoticeProps {
 /** A refusal in its place: what was refused, why, what to do, and the reference to the log. */
 export function ErrorNotice({ error, title, issues, onRetry, action }: ErrorNoticeProps) {
   const known = asCallError(error);
-  const listed = issues ?? known.issues;
+  const listed = issuesBeside(known.message, issues ?? known.issues);
   const retry =
     onRetry === undefined ? undefined : (
       <Button onClick={onRetry} size="small">

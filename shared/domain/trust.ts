@@ -48,6 +48,10 @@ export function openSwitches(record: Pick<Trust, TrustSwitch>): TrustSwitch[] {
   return trustSwitches.filter(name => record[name] === null);
 }
 
+/** Said with the commands: the account in them is nobody's choice. */
+export const accountPlaceholder =
+  'The account after /usero: is a placeholder: replace it by one that may administer the CORP forest.';
+
 /**
  * The commands that set the switches, as Microsoft's walkthrough writes them (step 5). `*` makes netdom ask for the
  * password; `netbios` is the short name of the source forest, for its administrator's account.

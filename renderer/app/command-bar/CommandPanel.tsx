@@ -27,6 +27,8 @@ export function CommandPanel({ onGo }: { onGo: (to: string) => void }) {
   const { text, line, groups, active } = palette;
   const optionId = (key: string) => `${listId}-${key.replaceAll(/\W/g, '-')}`;
   const answered = exec.data !== undefined || exec.error !== null;
+  // Only a cmdlet's name so far: its syntax says what it needs.
+  const named = line && !/\s/.test(text.trim());
   const nothing = !line && text.trim() !== '' && groups.length === 0 && !palette.searching;
   return (
     <div className="command">
@@ -59,7 +61,9 @@ export function CommandPanel({ onGo }: { onGo: (to: string) => void }) {
       </p>
       <div id={hintId} className="command-hint" data-empty={text === ''}>
         {line && <CmdletSyntax text={text} />}
-        {(line || (nothing && text.includes('-'))) && <LineHint text={text} check={palette.check} />}
+        {(named ? palette.check.kind === 'runs' : line || (nothing && text.includes('-'))) && (
+          <LineHint text={text} check={palette.check} />
+        )}
       </div>
       <OptionList id={listId} groups={groups} active={active} optionId={optionId} onChoose={palette.choose} />
       {nothing && !text.includes('-') && (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Confirmable, DomainView } from '../../../shared/contract/domains.ts';
-import { trustSwitches } from '../../../shared/domain/trust.ts';
+import { accountPlaceholder, trustSwitches } from '../../../shared/domain/trust.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -76,6 +76,7 @@ export function TrustSection({ domain, onConfirm, onWithdraw }: TrustSectionProp
           )}
         </>
       )}
+      <p className="soft small">{accountPlaceholder}</p>
       <ul className="requirements">
         {trustSwitches.map(name => (
           <Requirement

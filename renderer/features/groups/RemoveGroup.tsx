@@ -5,6 +5,7 @@ import { RemoveObject } from '../../components/RemoveObject.tsx';
 import { RoleLinks } from '../../components/RoleLinks.tsx';
 import { StillUsed } from '../../components/StillUsed.tsx';
 import { counted } from '../../components/words.ts';
+import { removalWords } from './removal-words.ts';
 
 export interface RemoveGroupProps {
   data: Output<'groups.get'>;
@@ -40,8 +41,7 @@ export function RemoveGroup({ data: { group, roles, members }, onClose, onRemove
       onClose={onClose}
       onRemoved={onRemoved}
     >
-      No role gives it and nobody is in it. The CORP group stays as it is. This cannot be undone; the history
-      of the group stays.
+      {removalWords(group)}
     </RemoveObject>
   );
 }

@@ -26,7 +26,7 @@ export function PhoneDetail({ row }: { row: PhoneRow }) {
       id={user.id}
       title={name}
       label={`Telephone of ${name}`}
-      summary={<PhoneChips row={row} />}
+      summary={<PhoneChips row={row} nothing="No findings" />}
       actions={
         <>
           {blocked ? (

@@ -63,11 +63,18 @@ export const phoneColumns: readonly Column<PhoneRow>[] = [
 ];
 
 /** The findings of a number, and how its user stands with calls. */
-export function PhoneChips({ row: { problems, standing } }: { row: PhoneRow }) {
+export function PhoneChips({
+  row: { problems, standing },
+  nothing = 'None',
+}: {
+  row: PhoneRow;
+  /** Said where there is neither: under a heading `None` is enough. */
+  nothing?: string;
+}) {
   const now = useNow(10_000);
   const blocked = standing !== null && standing.blockedAt !== null;
   const bypass = standing !== null && standing.bypassUntil !== null && standing.bypassUntil > now;
-  if (problems.length === 0 && !blocked && !bypass) return <span className="soft">None</span>;
+  if (problems.length === 0 && !blocked && !bypass) return <span className="soft">{nothing}</span>;
   return (
     <span className="finding-chips">
       {blocked && (

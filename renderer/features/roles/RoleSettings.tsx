@@ -22,11 +22,12 @@ export interface RoleSettingsProps {
 export function RoleSettings({ id, editor, save, limits, timeZone }: RoleSettingsProps) {
   return (
     <ObjectForm id="role-form" save={save}>
+      {/* Above the sentence, which stays in sight: below it they would scroll under it. */}
+      <SaveNotices kind="role" verb="save" save={save} meanwhile={editor.meanwhile.length > 0} />
+      <RoleWarnings form={editor.form} />
       <div className="role-top">
         <RoleSentence form={editor.form} base={editor.base} timeZone={timeZone} />
       </div>
-      <SaveNotices kind="role" verb="save" save={save} meanwhile={editor.meanwhile.length > 0} />
-      <RoleWarnings form={editor.form} />
       <RoleFields
         base={editor.base}
         form={editor.form}

@@ -20,6 +20,7 @@ describe('trusts', () => {
         `netdom trust contoso.local /domain:priv.contoso.local ${option} /usero:CONTOSO\\Administrator /passwordo:*`,
       );
     }
+    expect(made.notes.join()).toContain('The account after /usero: is a placeholder');
     expect(desk.app.session.forest().store.trusts.get('CONTOSO.local')).toMatchObject({
       sourceForest: 'contoso.local',
       bidirectional: false,
