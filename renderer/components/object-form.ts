@@ -128,16 +128,19 @@ export function differencesOf<F extends ObjectForm<F>>(
         label: spec.labels[field],
         words:
           rule === undefined
-            ? `${inWords(base[field])} became ${inWords(theirs[field])}`
+            ? `${valueInWords(base[field])} became ${valueInWords(theirs[field])}`
             : listWords(rule, entriesOf(base, field), entriesOf(theirs, field)),
-        ...(rule === undefined ? { before: inWords(base[field]), after: inWords(theirs[field]) } : {}),
+        ...(rule === undefined
+          ? { before: valueInWords(base[field]), after: valueInWords(theirs[field]) }
+          : {}),
         // Lists are merged entry by entry, so an edit of the same list replaces nothing of the other's.
         mine: rule === undefined && differs(spec, field, base, mine),
       };
     });
 }
 
-function inWords(value: unknown): string {
+/** A value of a form as the page says it: `on`, `15 minutes`, `“Jen”`, `nothing`. */
+export function valueInWords(value: unknown): string {
   if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (typeof value === 'number') return durationInWords(value);
   return typeof value !== 'string' || value.trim() === '' ? 'nothing' : `“${value}”`;

@@ -39,6 +39,7 @@ async function pages(): Promise<Record<string, string>> {
     'role-people': `/roles/${role}/people`,
     'role-new': '/roles/new',
     'role-like': `/roles/new?like=${role}`,
+    'roles-compare': `/roles/compare?a=${role}&b=${files}`,
     'roles-edit': `/roles/edit?role=${role}&role=${files}`,
     users: '/users',
     'user-detail': `/users/${user}`,

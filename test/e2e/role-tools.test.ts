@@ -76,3 +76,17 @@ it('edits several roles by keyboard and by mouse: one diff, all saved at once', 
     changed.map(({ role }) => `Role ${role.displayName} was changed.`).sort(),
   );
 });
+
+it('compares two roles: what differs at first, all by a switch', async () => {
+  await console.go(`/roles/${await roleIdOf(console, 'SQL File Access')}`);
+  await button('Compare with…').click();
+  await page.getByRole('combobox', { name: 'Second role' }).fill('Corp');
+  await page.getByRole('option', { name: /Corp Admins/ }).click();
+  const table = page.getByRole('table', { name: 'SQL File Access and Corp Admins side by side' });
+  await table.getByRole('rowheader', { name: 'Phone call' }).waitFor();
+  await pictures('roles-compared');
+  const differing = await table.getByRole('row').count();
+  await page.getByRole('checkbox', { name: 'Show what is the same too' }).check();
+  await table.getByRole('rowheader', { name: 'Approver who asks' }).waitFor();
+  expect(await table.getByRole('row').count()).toBeGreaterThan(differing);
+});

@@ -35,6 +35,14 @@ export function ChosenRoles({ chosen, onClear }: ChosenRolesProps) {
       >
         Edit {counted(chosen.length, 'role')}
       </ActionButton>
+      {chosen.length === 2 && (
+        <ActionButton
+          startIcon={<Icon name="transfer" />}
+          onClick={() => void navigate(`/roles/compare?a=${chosen[0] ?? ''}&b=${chosen[1] ?? ''}`)}
+        >
+          Compare
+        </ActionButton>
+      )}
       <Button variant="text" onClick={onClear}>
         Choose none
       </Button>

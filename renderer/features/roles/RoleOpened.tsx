@@ -84,6 +84,12 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
             New role like this one
           </ActionButton>
           <ActionButton
+            startIcon={<Icon name="transfer" />}
+            onClick={() => void navigate(`/roles/compare?a=${role.id}`)}
+          >
+            Compare with…
+          </ActionButton>
+          <ActionButton
             needs="administer"
             startIcon={<Icon name="trash" />}
             onClick={() => setRemoving(true)}

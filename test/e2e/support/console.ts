@@ -88,6 +88,7 @@ function headingOf(address: string): string {
     '/requests/new': 'Activate role',
     '/roles/new': 'New role',
     '/roles/edit': 'Edit roles',
+    '/roles/compare': 'Compare roles',
     '/users/new': 'New user',
     '/groups/new': 'New group',
     '/mfa': 'MFA',
