@@ -30,7 +30,7 @@ import { checkNewForest, createForest, type NewForest } from './create-forest.ts
 import { createExplainer, type Explainer } from './explainer.ts';
 import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
-import { knownFiles, newMarkKey } from './known-files.ts';
+import { isInside, knownFiles, newMarkKey } from './known-files.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { phonePort, type Phone } from './phone-port.ts';
 import { readMoment } from './moments.ts';
@@ -154,7 +154,12 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   const mfaContext = createContext(mfaPorts);
   const mfa = createMfa(mfaPorts, mfaContext);
   const written = writtenSettings(store.intents);
-  const drift = createDrift(mfaContext, { known: knownFiles(store), newKey: newMarkKey, written });
+  const drift = createDrift(mfaContext, {
+    known: knownFiles(store),
+    isOwn: folder => isInside(dir, folder),
+    newKey: newMarkKey,
+    written,
+  });
   const monitoring = createMonitoring({
     store,
     corp,
@@ -219,6 +224,9 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   });
   checks.settle();
   if (ports.watchFiles === true) {
+    store.onCommit(touched => {
+      if (touched.has('consoleConfiguration')) drift.lookSoon();
+    });
     drift.watch({
       settleAfter: 1000,
       every: mfaPorts.platform === 'windows' ? 60_000 : 15_000,

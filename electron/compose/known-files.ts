@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isAbsolute, relative } from 'node:path';
 import type { EventId } from '../../shared/domain/event-catalogue.ts';
 import {
   knownFileSchema,
@@ -18,6 +19,12 @@ const events: Record<DriftEventKind, EventId> = {
 
 /** A key for marks: 256 bits. */
 export const newMarkKey = (): string => randomBytes(32).toString('base64');
+
+/** Whether a path lies in the forest's folder. */
+export function isInside(dir: string, path: string): boolean {
+  const way = relative(dir, path);
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
+}
 
 /** Keeps the known states of the MFA files in the store, their keys sealed, and writes what happened into the history. */
 export function knownFiles(store: Store): KnownFiles {

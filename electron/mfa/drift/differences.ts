@@ -49,7 +49,8 @@ function content(known: KnownFile, now: Now): DriftDifference[] {
   if (now.hash === known.hash) return [];
   if (now.hash === null) return one('deleted', 'It was deleted.');
   if (known.hash === null) return one('appeared', 'It was put there; there was no such file.');
-  if (now.state === 'damaged') return one('damaged', `It is damaged. ${now.problem ?? ''}`.trim());
+  if (now.state === 'damaged')
+    return one('damaged', `It cannot be read as settings any more. ${now.problem ?? ''}`.trim());
   if (known.facts === null || now.facts === null) {
     return one('edited', 'It has another content. What it held before is not known element by element.');
   }

@@ -28,6 +28,8 @@ export interface Drift {
   wrote(by: string, repaired?: readonly string[]): Promise<void>;
   /** Compares at once, and from now on whenever something in the folders changes. Tells `onChange` of another difference. */
   watch(ports: Omit<WatchPorts, 'folders' | 'onChange'>): void;
+  /** While it watches: compares soon, as the list of folders may have changed. */
+  lookSoon(): void;
   /** Told after what differs became another. Returns the unsubscriber. */
   onChange(listener: () => void): () => void;
   dispose(): Promise<void>;
@@ -101,15 +103,17 @@ export function createDrift(context: MfaContext, ports: DriftPorts): Drift {
   });
 
   return {
-    async drift() {
-      const { seen, unreachable } = await look(context, ports);
-      const files: DriftFile[] = [];
-      for (const one of seen) {
-        const file = await driftFile(one);
-        if (file !== null) files.push(file);
-      }
-      return { watching: watcher !== null, files, unreachable };
-    },
+    // In line with the writes: one under way is no change from outside.
+    drift: () =>
+      writes.run(async () => {
+        const { seen, unreachable } = await look(context, ports);
+        const files: DriftFile[] = [];
+        for (const one of seen) {
+          const file = await driftFile(one);
+          if (file !== null) files.push(file);
+        }
+        return { watching: watcher !== null, files, unreachable };
+      }),
 
     adopt: (act, actor) =>
       writes.run(async () => {
@@ -170,6 +174,8 @@ export function createDrift(context: MfaContext, ports: DriftPorts): Drift {
         onChange: () => writes.run(() => (disposed ? Promise.resolve() : settled(true))),
       });
     },
+
+    lookSoon: () => watcher?.soon(),
 
     onChange(listener) {
       listeners.add(listener);

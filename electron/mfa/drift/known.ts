@@ -50,6 +50,8 @@ export interface KnownFiles {
 
 export interface DriftPorts {
   known: KnownFiles;
+  /** True for a folder of the forest itself: what is first seen there is copied, as the console made it. */
+  isOwn(folder: string): boolean;
   /** A new key for marks. */
   newKey(): string;
   /** What the console last wrote to a file: the hashes that it may have, and when. Undefined where it never wrote it. */

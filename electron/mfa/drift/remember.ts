@@ -13,8 +13,8 @@ export interface Because {
 }
 
 /**
- * Makes what was read the known state, and keeps a copy of it. What was only seen is not copied: the console writes nothing
- * into a MIM Service folder that nobody asked for.
+ * Makes what was read the known state, and keeps a copy of it. What was only seen is not copied but in the forest's own folder: the
+ * console writes nothing into a MIM Service folder that nobody asked for.
  */
 export async function remember(
   context: MfaContext,
@@ -32,7 +32,7 @@ export async function remember(
       : document === null
         ? null
         : settingsFacts(document, marksOf(key));
-  if (how !== 'first-seen') await keepCopy(context, now);
+  if (how !== 'first-seen' || (now.state === 'present' && ports.isOwn(folder))) await keepCopy(context, now);
   ports.known.put(
     { path, folder, what, hash, facts, rights, how, by, at: context.ports.now(), ignored: null, found: null },
     key,

@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MfaContext } from '../context.ts';
 import type { DriftPorts } from './known.ts';
 import { look, type Seen } from './look.ts';
 import { remember } from './remember.ts';
 
 /**
- * Notes what is to be noted: what the console wrote is known; a file that is seen for the first time is known as it is. With
- * `find`, a change that was not noticed before is told of in the history, once, and so is that it is gone. Answers all that
+ * Notes what is to be noted: what the console wrote is known. With `find`, a file that is seen for the first time is known as it is, a
+ * change that was not noticed before is told of in the history, once, and so is that it is gone. Answers all that
  * differs as one text, to be compared with the last.
  */
 export async function settle(
@@ -17,17 +18,36 @@ export async function settle(
 ): Promise<string> {
   const { seen, stale, unreachable } = await look(context, ports);
   for (const path of stale) ports.known.drop(path);
+  const whole = seen.some(one => isNew(one, find)) ? await lasting(context, ports) : new Set<string>();
   const states: string[] = unreachable.map(({ folder }) => folder);
   for (const one of seen) {
     const { now, known, written, comparison } = one;
+    const lasts = !isNew(one, find) || whole.has(stateOf(one));
     if (written) await remember(context, ports, one, { how: 'written', by });
-    else if (known === null && now.hash !== null)
+    else if (find && known === null && now.hash !== null && lasts)
       await remember(context, ports, one, { how: 'first-seen', by });
-    else if (find && known !== null) note(context, ports, one);
+    else if (find && known !== null && lasts) note(context, ports, one);
     // The content as well: a page shows it even where nothing is amiss with it.
-    states.push(`${now.path} ${now.token} ${comparison === null ? 'known' : 'differs'}`);
+    states.push(`${stateOf(one)} ${comparison === null ? 'known' : 'differs'}`);
   }
   return states.join('\n');
+}
+
+const stateOf = ({ now }: Seen): string => `${now.path} ${now.token}`;
+
+/** Whether it would be noted for the first time. */
+function isNew({ now, known, written, comparison }: Seen, find: boolean): boolean {
+  if (written || !find) return false;
+  if (known === null) return now.hash !== null;
+  return comparison !== null && known.found?.state !== now.token;
+}
+
+/** Milliseconds that a state must last: an editor that is writing has emptied the file first. */
+const halfWritten = 300;
+
+async function lasting(context: MfaContext, ports: DriftPorts): Promise<Set<string>> {
+  await sleep(halfWritten);
+  return new Set((await look(context, ports)).seen.map(stateOf));
 }
 
 function note(context: MfaContext, ports: DriftPorts, { now, known, comparison }: Seen): void {

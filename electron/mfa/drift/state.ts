@@ -49,10 +49,12 @@ export async function folderProblem(folder: string): Promise<string | null> {
 async function settingsState(watched: Watched): Promise<Omit<FileState, 'rights' | 'token'>> {
   const reading = await readFolder(watched.folder);
   const { state, problem, bytes, hash, modifiedAt, document } = reading;
+  // The reason alone: which file it is, is said beside it.
+  const reason = problem?.cause instanceof AppError ? problem.cause.message : (problem?.message ?? null);
   return {
     ...watched,
     state: state === 'unreachable' ? 'unreadable' : state,
-    problem: problem?.message ?? null,
+    problem: reason,
     bytes,
     hash,
     modifiedAt,

@@ -16,6 +16,8 @@ export interface WatchPorts {
 }
 
 export interface FolderWatch {
+  /** Looks soon: the list of folders may have changed. */
+  soon(): void;
   /** Stops, and waits for a look under way. */
   stop(): Promise<void>;
 }
@@ -94,6 +96,7 @@ export function watchFolders(ports: WatchPorts): FolderWatch {
 
   last = last.then(lookNow);
   return {
+    soon: () => schedule(0),
     async stop() {
       stopped = true;
       stopTimer();

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -97,4 +97,20 @@ it('serve compares with CORP: 825 once for a change', async () => {
   expect(await home.value('call', 'corp.compare')).toMatchObject({ raised: 0 });
   expect(await raised()).toHaveLength(1);
   expect(await home.exec('Get-PAMUser Jen')).toMatchObject([{ SourcePhoneNumber: '+1 213 555 0142' }]);
+});
+
+it('serve notices what is changed outside the console: 9060 once', async () => {
+  await home.value('settings', 'set', 'username=x', 'CERT_PASSWORD=tr0ub4dor');
+  const child = home.spawn('--forest', home.forest, 'serve');
+  const end = ended(child);
+  await new Promise(resolve => child.stdout.once('data', resolve));
+  const file = join(home.forest, 'Service', 'MfaSettings.xml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace('tr0ub4dor', 'hunter22'));
+  await new Promise(resolve => setTimeout(resolve, 3000));
+  child.kill('SIGINT');
+  expect(await end).toMatchObject({ code: 0 });
+  const { out } = await home.pam('--forest', home.forest, 'events', '--id', '9060');
+  expect(out).toHaveLength(1);
+  expect(out[0]).toMatch(/CERT_PASSWORD was changed/);
+  expect(out[0]).not.toMatch(/tr0ub4dor|hunter22/);
 });

@@ -1,4 +1,13 @@
-import { chmodSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import type { DriftFile } from '../../../shared/domain/mfa-drift.ts';
@@ -201,6 +210,20 @@ describe('while the forest is open', () => {
     expect(await drift(desk)).toEqual([]);
   });
 
+  it('a file that an editor has emptied and not written yet is no change', async () => {
+    const desk = await written({ watchFiles: true });
+    const text = textOf(desk).replace('mimservice', 'somebody');
+    // Several times, so that one of the looks falls between.
+    for (let round = 0; round < 12; round++) {
+      writeFileSync(fileOf(desk), '');
+      await new Promise(resolve => setTimeout(resolve, 100));
+      writeFileSync(fileOf(desk), text);
+      await new Promise(resolve => setTimeout(resolve, 150));
+    }
+    await eventually(async () => expect(await events(desk)).not.toEqual([]));
+    expect((await events(desk)).map(kindsOf)).toEqual([['edited']]);
+  });
+
   it('the folder is deleted and made again, and still watched', async () => {
     const desk = await written({ watchFiles: true });
     const service = join(desk.dir, 'Service');
@@ -217,6 +240,31 @@ describe('while the forest is open', () => {
     await eventually(async () =>
       expect((await events(desk)).map(kindsOf)).toEqual([['deleted'], ['edited', 'encoding']]),
     );
+  });
+
+  it('what the console made itself can be taken back from the first moment, another’s file only once it was adopted', async () => {
+    const desk = await openDesk({ sample: true, watchFiles: true });
+    const kept = `${fileOf(desk)}.known`;
+    await eventually(() => Promise.resolve(expect(existsSync(kept)).toBe(true)));
+    const before = textOf(desk);
+    edit(desk, '<DefaultCountryCode>1', '<DefaultCountryCode>49');
+    const { path, state, known } = await only(desk);
+    expect(known.how).toBe('first-seen');
+    await desk.call('mfa.restoreDrift', { path, expects: state });
+    expect(textOf(desk)).toBe(before);
+
+    const theirs = join(desk.root, 'MIM');
+    mkdirSync(theirs);
+    writeFileSync(join(theirs, 'MfaSettings.xml'), before);
+    const { version: expects } = await desk.call('console.get', {});
+    await desk.call('console.set', { expects, values: { mimServiceFolders: [theirs] } });
+    const { mfaFiles } = desk.app.session.forest().store;
+    await eventually(() =>
+      Promise.resolve(expect(mfaFiles.all().map(row => row.path)).toContain(join(theirs, 'MfaSettings.xml'))),
+    );
+    writeFileSync(join(theirs, 'MfaSettings.xml'), `${before}<!-- -->`);
+    expect(await only(desk)).toMatchObject({ kinds: ['formatting'], restore: { from: null } });
+    expect(readdirSync(theirs)).toEqual(['MfaSettings.xml']);
   });
 
   it('a change that was made while the console was off is found at the opening, and only once', async () => {

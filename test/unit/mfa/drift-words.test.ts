@@ -138,7 +138,7 @@ describe('the other kinds', () => {
       file,
       { ...now(bytesOf('x')), state: 'damaged', problem: 'Not closed.', facts: null },
       'damaged',
-      'It is damaged. Not closed.',
+      'It cannot be read as settings any more. Not closed.',
     ],
     [
       'unreadable',
