@@ -6,6 +6,7 @@ export const sectionPaths = [
   ['/roles', 'Roles'],
   ['/users', 'Users'],
   ['/groups', 'Groups'],
+  ['/matrix', 'Who may what'],
   ['/domains', 'Domains'],
   ['/mfa', 'MFA'],
   ['/phones', 'Phones'],

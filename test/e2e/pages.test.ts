@@ -46,6 +46,8 @@ async function pages(): Promise<Record<string, string>> {
     'user-new': '/users/new',
     groups: '/groups',
     'group-detail': `/groups/${group}`,
+    matrix: '/matrix',
+    'matrix-none': '/matrix?users=nothing+like+it',
     domains: '/domains',
     'domain-detail': '/domains/contoso.local',
     mfa: '/mfa',

@@ -81,6 +81,13 @@ export function plantForest(store: Store, forest: Forest): void {
       values: toCells('consoleConfiguration', own),
     },
   ];
+  changes.push(...objectChanges(forest));
+  store.apply({ actor: 'test', as: null, event: 9000, message: 'Forest created.', changes });
+}
+
+/** What puts these users, groups and roles into a store. */
+export function objectChanges(forest: Pick<Forest, 'users' | 'groups' | 'roles'>): Change[] {
+  const changes: Change[] = [];
   for (const user of forest.users ?? [])
     changes.push({ op: 'set', kind: 'user', id: user.id, values: toCells('user', user) });
   for (const group of forest.groups ?? [])
@@ -91,7 +98,7 @@ export function plantForest(store: Store, forest: Forest): void {
       if (role[list].length > 0)
         changes.push({ op: 'add', kind: 'role', id: role.id, list, items: [...role[list]] });
   }
-  store.apply({ actor: 'test', as: null, event: 9000, message: 'Forest created.', changes });
+  return changes;
 }
 
 /** Changes an object as an administrator would. */

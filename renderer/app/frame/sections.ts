@@ -17,6 +17,7 @@ const icons: Record<SectionPath, IconName> = {
   '/roles': 'roles',
   '/users': 'users',
   '/groups': 'groups',
+  '/matrix': 'matrix',
   '/domains': 'domains',
   '/mfa': 'phone',
   '/checks': 'check',

@@ -95,6 +95,7 @@ function headingOf(address: string): string {
     '/mfa/import': 'Import MFA credentials',
   };
   const area = path.split('/')[1] ?? '';
+  if (area === 'matrix') return 'Who may what';
   if (area === 'transfer') return 'Import and export';
   return own[path] ?? (area === 'mfa' ? 'MFA' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`);
 }
