@@ -13,6 +13,8 @@ import { exampleScenario } from '../../electron/simulator/example.ts';
 import { simulate } from '../../electron/simulator/simulate.ts';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
+import { matrix } from './matrix.ts';
+import { measure, report } from './measure.ts';
 
 /**
  * `npm run bench [-- EVENTS]`: what operations of the console cost, through the router as a window calls it, beside a bare
@@ -48,26 +50,6 @@ async function call<N extends CommandName>(name: N, input: Request<N>): Promise<
   const reply = await app.router.callTrusted(name, input satisfies Request<N>);
   if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
   return reply.value as Output<N>;
-}
-
-function report(what: string, times: number[], bare?: number[]): void {
-  const at = (list: number[], part: number) =>
-    [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))] ?? 0;
-  const ms = (value: number) => `${value.toFixed(2)} ms`;
-  const ratio = bare
-    ? `   bare better-sqlite3 p50 ${ms(at(bare, 0.5))}, ratio ${(at(times, 0.5) / at(bare, 0.5)).toFixed(1)}`
-    : '';
-  console.log(`${what.padEnd(46)} p50 ${ms(at(times, 0.5))}  p95 ${ms(at(times, 0.95))}${ratio}`);
-}
-
-async function measure(count: number, work: (index: number) => unknown): Promise<number[]> {
-  const times: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const start = performance.now();
-    await work(index);
-    times.push(performance.now() - start);
-  }
-  return times;
 }
 
 /** Fills the history through the append path, as the workflow would. */
@@ -243,6 +225,7 @@ try {
   fill();
   await history();
   await explain();
+  await matrix();
   await importZip();
   await activations(50);
   await imports();

@@ -103,7 +103,7 @@ export function CellDialog({ cell, onClose }: { cell: OpenedCell; onClose: () =>
       )}
       <PowerShellStrip pipeline={command === null ? null : [command]} nothing="There is nothing to save." />
       <DialogActions>
-        <Button onClick={onClose} disabled={act.isPending}>
+        <Button onClick={onClose} disabled={act.isPending} autoFocus>
           {refusal === null ? 'Cancel' : 'Close'}
         </Button>
         <ActionButton
