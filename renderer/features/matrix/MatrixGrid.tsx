@@ -158,5 +158,5 @@ function useMeasure(): GridMeasure {
   const { density } = useAppState().preferences;
   const narrow = useNarrow();
   const rowHeight = density === 'compact' ? 28 : 36;
-  return { rowHeight, columnWidth: 40, ...(narrow ? { side: 136, head: 104 } : { side: 220, head: 140 }) };
+  return { rowHeight, columnWidth: 44, ...(narrow ? { side: 136, head: 104 } : { side: 220, head: 168 }) };
 }

@@ -71,12 +71,15 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
 
 /** A standing as icons: the words are beside it, or the cell's name. */
 export function StandingMark({ standing: { candidate, approver, until } }: { standing: Standing }) {
-  if (!candidate && !approver && until === undefined) return null;
+  const held = until !== undefined;
+  const count = [candidate, approver, held].filter(Boolean).length;
+  if (count === 0) return null;
+  const size = count > 2 ? 12 : 14;
   return (
-    <span className="matrix-mark" data-candidate={candidate} data-active={until !== undefined}>
-      {candidate && <Icon name="check" size={14} />}
-      {until !== undefined && <Icon name="clock" size={14} />}
-      {approver && <Icon name="person" size={14} />}
+    <span className="matrix-mark" data-candidate={candidate} data-active={held}>
+      {candidate && <Icon name="check" size={size} />}
+      {held && <Icon name="clock" size={size} />}
+      {approver && <Icon name="person" size={size} />}
     </span>
   );
 }
