@@ -75,3 +75,16 @@ it('another edit is on the other tabs too, needs someone on the overview, and is
   await picture(page, 'mfa-drift-restored-light');
   expect(await newest(9062)).toMatchObject({ id: 9062 });
 });
+
+it('ignored with a reason it stays on the page, quietly', async () => {
+  edit('somebody-else', 'a-fourth');
+  await page.getByRole('button', { name: 'Ignore: MfaSettings.xml' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('button', { name: 'Ignore this change' }).click();
+  await dialog.getByText('Say why this change may stay unreported.').waitFor();
+  await dialog.getByRole('textbox', { name: /^Reason/ }).fill('The MIM team tries it until Friday');
+  await dialog.getByRole('button', { name: 'Ignore this change' }).click();
+  await page.getByRole('heading', { name: /^Ignored: MfaSettings.xml was changed/ }).waitFor();
+  await looks('mfa-drift-ignored');
+  expect(await newest(9063)).toMatchObject({ reason: 'The MIM team tries it until Friday' });
+});

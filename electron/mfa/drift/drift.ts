@@ -2,13 +2,13 @@ import { basename } from 'node:path';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { DriftFile, DriftOutcome, MfaDrift } from '../../../shared/domain/mfa-drift.ts';
 import { writes, type MfaContext } from '../context.ts';
-import { copyOf } from './kept-copy.ts';
 import type { DriftEvent, DriftPorts } from './known.ts';
 import { look, type Seen } from './look.ts';
 import { remember } from './remember.ts';
 import { restore } from './restore-known.ts';
 import { requireReadable } from './state.ts';
 import { settle } from './settle.ts';
+import { driftFile } from './view.ts';
 import { watchFolders, type FolderWatch, type WatchPorts } from './watch.ts';
 
 export interface DriftAct {
@@ -199,38 +199,4 @@ function watchedFolders({ ports }: MfaContext, { known }: DriftPorts): string[] 
     .filter(({ file }) => file.what === 'certificate' && folders.includes(file.folder))
     .map(({ file }) => file.path.slice(0, -basename(file.path).length - 1));
   return [...new Set([...folders, ...certificates])];
-}
-
-const iso = (ms: number): string => new Date(ms).toISOString();
-
-async function driftFile({ now, known, comparison }: Seen): Promise<DriftFile | null> {
-  if (known === null || comparison === null) return null;
-  const { path, folder, what, token, modifiedAt } = now;
-  const { how, by, at, found, ignored } = known;
-  const changed = comparison.kinds.some(kind => kind !== 'protection');
-  const copy = changed ? await copyOf(now, known.hash) : null;
-  const name = basename(path);
-  const refusal = !changed
-    ? null
-    : known.hash === null
-      ? `It is known that there is no ${name}. The console deletes no file: move it away, or adopt it.`
-      : copy === null
-        ? `There is no backup and no kept copy of the known version of ${name}, so it cannot be put back. Adopt what is there, or write the settings anew.`
-        : null;
-  return {
-    path,
-    folder,
-    what,
-    state: token,
-    kinds: comparison.kinds,
-    sentence: comparison.sentence,
-    differences: comparison.differences,
-    known: { how, by, at: iso(at) },
-    noticedAt: found?.state === token ? iso(found.at) : null,
-    modifiedAt,
-    ignored:
-      ignored?.state === token ? { reason: ignored.reason, by: ignored.by, at: iso(ignored.at) } : null,
-    restore: { from: copy?.name ?? null, refusal },
-    adoptRefusal: now.state === 'unreadable' ? (now.problem ?? 'It cannot be read.') : null,
-  };
 }

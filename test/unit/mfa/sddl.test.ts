@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createGuard } from '../../../electron/mfa/protection.ts';
 import { createMfa } from '../../../electron/mfa/mfa.ts';
 import { broadRights, parseDacl, parseSaved, repairArguments, saveAs } from '../../../electron/mfa/sddl.ts';
 import { testPorts, write } from '../../fixtures/mfa/ports.ts';
@@ -138,6 +139,21 @@ describe('protection on Windows', () => {
     expect(await mfa.repairProtection({})).toMatchObject({ repaired: [file], failed: [] });
     expect(icacls.lists.get(file)).toBe(inherited.replaceAll(';ID;', ';;').replace('(A;;0x1200a9;;;BU)', ''));
     expect((await mfa.check()).findings.some(one => one.fix === 'repair-protection')).toBe(false);
+  });
+
+  it('reads a file’s list as it is, and gives it back to it', async () => {
+    const file = join(root, 'S', 'MfaSettings.xml');
+    writeFileSync(file, '<MfaSettings/>');
+    const own = 'D:PAI(A;;FA;;;SY)(A;;FA;;;BA)';
+    const icacls = fakeIcacls({ [file]: own });
+    const guard = createGuard({ platform: 'windows', icacls: icacls.run });
+    expect(await guard.rights(file)).toBe(own);
+    icacls.lists.set(file, `${own}(A;;FA;;;WD)`);
+    await guard.setRights(file, own);
+    expect(await guard.rights(file)).toBe(own);
+    const silent = createGuard({ platform: 'windows' });
+    expect(await silent.rights(file)).toBeNull();
+    await expect(silent.setRights(file, own)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
   });
 
   it('takes a file for unprotected where icacls does not answer', async () => {

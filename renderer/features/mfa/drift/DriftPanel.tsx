@@ -52,7 +52,7 @@ export function DriftPanel({ file, onAct }: { file: DriftFile; onAct: (kind: Dri
         {restore.refusal !== null && <p className="soft">{restore.refusal}</p>}
         <div className="drift-acts">
           <ActionButton
-            variant="contained"
+            variant={ignored === null ? 'contained' : 'outlined'}
             needs="administer"
             offBecause={restore.refusal}
             aria-label={`Restore known version: ${name}`}
