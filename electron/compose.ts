@@ -17,6 +17,7 @@ import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
 import { scriptsHandlers } from './compose/handlers-scripts.ts';
 import { windowOf } from './compose/window.ts';
+import { setsHandlers } from './compose/handlers-sets.ts';
 import { simulatorHandlers } from './compose/handlers-simulator.ts';
 import { phonesHandlers } from './compose/handlers-phones.ts';
 import { transferHandlers } from './compose/handlers-transfer.ts';
@@ -142,6 +143,7 @@ export function compose(options: ComposeOptions): Console {
     }),
     ...forestHandlers(session.forest, now),
     ...pamHandlers(session.forest),
+    ...setsHandlers(session.forest),
     ...findHandlers(session.forest),
     ...matrixHandlers(session.forest),
     ...scriptsHandlers(session.forest, () => windowOf(shell)),

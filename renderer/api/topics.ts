@@ -14,6 +14,8 @@ export const readTopics = {
   'corp.status': ['corp'],
   'console.get': ['console'],
   'configuration.get': ['console'],
+  'sets.list': ['users'],
+  'sets.get': ['users'],
   'objects.find': ['users', 'groups', 'roles', 'requests'],
   'users.list': ['users', 'roles', 'requests', 'mfa', 'console'],
   'users.get': ['users', 'roles', 'requests', 'mfa', 'console', 'corp'],

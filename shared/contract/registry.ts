@@ -9,6 +9,7 @@ import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
 import { matrixContract } from './matrix.ts';
+import { setsContract } from './sets.ts';
 import { simulatorContract } from './simulator.ts';
 import { phonesContract } from './phones.ts';
 import { transferContract } from './transfer.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...pamContract,
   ...findContract,
   ...matrixContract,
+  ...setsContract,
   ...scriptsContract,
   ...domainsContract,
   ...callsContract,

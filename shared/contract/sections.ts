@@ -8,6 +8,7 @@ export const sectionPaths = [
   ['/groups', 'Groups'],
   ['/matrix', 'Who may what'],
   ['/domains', 'Domains'],
+  ['/sets', 'Sets'],
   ['/mfa', 'MFA'],
   ['/phones', 'Phones'],
   ['/checks', 'Checks'],

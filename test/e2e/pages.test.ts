@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pamSets } from '../../shared/domain/pam-set.ts';
 import { violations } from './support/axe.ts';
 import { openConsole, picture, settled, type TestConsole } from './support/console.ts';
 import { roleIdOf, userIdOf } from './support/objects.ts';
@@ -48,6 +49,8 @@ async function pages(): Promise<Record<string, string>> {
     'group-detail': `/groups/${group}`,
     matrix: '/matrix',
     'matrix-none': '/matrix?users=nothing+like+it',
+    sets: '/sets',
+    'set-detail': `/sets/${pamSets[0].id}`,
     domains: '/domains',
     'domain-detail': '/domains/contoso.local',
     mfa: '/mfa',

@@ -14,6 +14,7 @@ import { fakeMfa } from './bridge-mfa.ts';
 import { fakePhones } from './bridge-phones.ts';
 import { fakeTransfer } from './bridge-transfer.ts';
 import { fakeReads, found } from './bridge-reads.ts';
+import { fakeSets } from './bridge-sets.ts';
 import { fakeSimulator } from './bridge-simulator.ts';
 import { requestRowOf, userNames } from './bridge-views.ts';
 import type { World } from './bridge-world.ts';
@@ -254,6 +255,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeSimulator(world),
     ...fakePhones(world),
     ...fakeFind(world),
+    ...fakeSets(world),
     ...fakeMatrix(world),
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),

@@ -18,6 +18,7 @@ const icons: Record<SectionPath, IconName> = {
   '/users': 'users',
   '/groups': 'groups',
   '/matrix': 'matrix',
+  '/sets': 'list',
   '/domains': 'domains',
   '/mfa': 'phone',
   '/checks': 'check',

@@ -9,6 +9,7 @@ import type { Shell } from '../../../electron/shell/port.ts';
 import { parseLine } from '../../../shared/cmdlets/parse.ts';
 import type { Reply } from '../../../shared/contract/bridge.ts';
 import { contract, type CommandName, type Output, type Request } from '../../../shared/contract/registry.ts';
+import { pamSets } from '../../../shared/domain/pam-set.ts';
 import { aCollectedFile } from '../../fakes/collected.ts';
 import { composeIn } from './desk.ts';
 
@@ -153,6 +154,8 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     writeFileSync(join(root, 'a.ps1'), '\ufeffGet-PAMRole');
     return {};
   },
+  'sets.list': () => ({}),
+  'sets.get': () => ({ id: pamSets[0].id }),
   'objects.find': () => ({ text: 'jen' }),
   'users.list': () => ({ finding: 'not-callable', page: { sort: 'privAccountName' } }),
   'users.get': async () => ({ id: ((await first('users.list')) as Output<'users.list'>['rows'][0]).user.id }),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readTopics } from '../../../renderer/api/topics.ts';
 import { fakeBridge } from '../../fakes/bridge.ts';
+import { pamSets } from '../../../shared/domain/pam-set.ts';
 import { aWorld } from '../../fakes/bridge-world.ts';
 
 const now = Date.UTC(2025, 2, 3, 15, 40);
@@ -14,6 +15,7 @@ const inputs: Record<string, unknown> = {
   'jobs.get': null,
   'forest.backups': { dir: '/forests/lab' },
   'corp.search': { kind: 'user', text: 'jen' },
+  'sets.get': { id: pamSets[0].id },
   'objects.find': { text: 'jen' },
   'users.list': { page: {} },
   'transfer.list': { session: 'one', page: {} },
