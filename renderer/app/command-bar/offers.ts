@@ -132,7 +132,7 @@ function objectsOf({ roles, users, groups, requests }: Found): Offer[] {
       kind: 'request',
       key: request.id,
       name: `${user.sourceDisplayName}, ${role.displayName}`,
-      detail: `${statusWord(request.status)}, asked for ${exactWords(request.createdAt)}`,
+      detail: `${statusWord(request.status)}, raised ${exactWords(request.createdAt)}`,
       icon: 'requests',
       to: `/requests/all/${request.id}`,
       also: [user.privAccountName, role.displayName],

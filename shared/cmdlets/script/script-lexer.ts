@@ -1,8 +1,8 @@
 import { isBlank, isBreak, isDash, isDoubleQuote } from '../characters.ts';
 import { Lexer, type Token } from '../lex.ts';
-import { ParseError } from '../parse-error.ts';
 import { scanExpandable } from '../scan.ts';
 import type { Expression } from './ast.ts';
+import { refuse, scoped, variableAt } from './variables.ts';
 
 /** Reads `$( … )` inside a text: `at` is the dollar sign. */
 export type ReadHole = (at: number) => { readonly part: Expression; readonly end: number };
@@ -11,7 +11,6 @@ export type ReadHole = (at: number) => { readonly part: Expression; readonly end
 export type Suffix =
   { readonly kind: 'property'; readonly name: string; readonly start: number } | '[' | null;
 
-const variableName = /\$([A-Za-z_]\w{0,63})/y;
 const number = /\d{1,15}(?:\.\d{1,9})?/y;
 /** `PS C:\\>`, as PowerShell writes it. */
 const prompt = /\s*PS (?:[A-Za-z]:\\[^<>|\r\n]{0,200})?> ?/y;
@@ -204,13 +203,11 @@ export class ScriptLexer extends Lexer {
   #expand(at: number): { part: Expression; end: number } | null {
     const following = this.text.charAt(at + 1);
     if (following === '(') return this.#hole(at);
-    if (following === '{') throw braces(at);
-    variableName.lastIndex = at;
-    const name = variableName.exec(this.text)?.[1];
-    if (name === undefined) return null;
-    const end = at + 1 + name.length;
+    const found = variableAt(this.text, at);
+    if (found === null) return null;
+    const { name, end } = found;
     if (this.text.charAt(end) === ':') throw scoped(at);
-    return { part: { kind: 'variable', name: named(name), start: at, end }, end };
+    return { part: { kind: 'variable', name, start: at, end }, end };
   }
 
   protected override atSign(start: number): Token {
@@ -221,17 +218,15 @@ export class ScriptLexer extends Lexer {
   }
 
   protected override variable(start: number): Token {
-    if (this.text.charAt(start + 1) === '{') throw braces(start);
-    variableName.lastIndex = start;
-    const name = variableName.exec(this.text)?.[1];
-    if (name === undefined) {
+    const found = variableAt(this.text, start);
+    if (found === null) {
       throw refuse(start, '"$"', ['a variable, as in $role', 'a text in single quotes']);
     }
-    const end = start + 1 + name.length;
+    const { name, typed, end } = found;
     if (this.text.charAt(end) === ':' && this.text.charAt(end + 1) !== ':') throw scoped(start);
-    const constant = (['true', 'false', 'null'] as const).find(known => known === name.toLowerCase());
+    const constant = (['true', 'false', 'null'] as const).find(known => known === typed.toLowerCase());
     this.at = end;
-    if (constant === undefined) return { kind: 'variable', name: named(name), start, end };
+    if (constant === undefined) return { kind: 'variable', name, start, end };
     this.demandSpace();
     return { kind: 'constant', name: constant, start, end };
   }
@@ -245,22 +240,4 @@ export class ScriptLexer extends Lexer {
   protected override demandSpace(): void {
     if (!this.#expression) super.demandSpace();
   }
-}
-
-/** A variable's name as it is compared: `$PSItem` is another name of `$_`. */
-const named = (name: string): string => (/^psitem$/i.test(name) ? '_' : name.toLowerCase());
-
-const braces = (at: number): ParseError =>
-  refuse(at, '"${"', ['a variable, as in $role'], 'A name of letters and digits needs no braces.');
-
-const scoped = (at: number): ParseError =>
-  refuse(
-    at,
-    'a variable of another scope',
-    ['a variable, as in $role'],
-    'There is nothing outside of the script.',
-  );
-
-function refuse(offset: number, found: string, expected: string[], why?: string): ParseError {
-  return new ParseError({ column: offset + 1, found, expected, ...(why === undefined ? {} : { why }) });
 }
