@@ -25,8 +25,8 @@ export function createNameSearch(sql: Sql) {
   };
   return {
     /**
-     * The ids of at most `limit` objects, best first. Where enough names begin with the text the indexes alone answer; else every
-     * name is looked at once.
+     * The ids of at most `limit` objects, best first. Where enough names begin with the text the indexes alone answer; else
+     * every name is looked at once, and at most `mostRanked` are ranked.
      */
     idsNamed(table: NamedTable, text: string, limit: number): string[] {
       const wanted = fold(text.trim().replace(/\s+/gu, ' '));
@@ -39,11 +39,11 @@ export function createNameSearch(sql: Sql) {
       const found =
         quick.size >= limit
           ? [...quick.values()]
-          : read(
-              table,
-              hasLetters(table),
-              searchedNames[table].map(() => like),
-            );
+          : read(table, hasLetters(table), [
+              ...searchedNames[table].map(() => like),
+              ...searchedNames[table].map(() => wanted),
+              mostRanked,
+            ]);
       return found
         .flatMap(({ id, names }) => {
           const fit = bestFit(text, names);
@@ -62,9 +62,13 @@ export function beginsWith(name: string): string {
   return `WHERE ${column} >= ? AND ${column} < ? ORDER BY ${column}, "id" LIMIT ?`;
 }
 
+/** Letters that are in more names than this tell too little: those with all of them together are ranked first. */
+const mostRanked = 1000;
+
 function hasLetters(table: NamedTable): string {
   const terms = searchedNames[table].map(name => `${quoted(`${name}Folded`)} LIKE ? ESCAPE '\\'`);
-  return `WHERE ${terms.join(' OR ')}`;
+  const whole = searchedNames[table].map(name => `instr(${quoted(`${name}Folded`)}, ?) > 0`);
+  return `WHERE ${terms.join(' OR ')} ORDER BY (${whole.join(' OR ')}) DESC LIMIT ?`;
 }
 
 const escaped = (character: string) => (/[%_\\]/u.test(character) ? `\\${character}` : character);
