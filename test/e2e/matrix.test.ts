@@ -152,3 +152,22 @@ it('writes what the filter selects as CSV', async () => {
   await page.getByText('No user matches the filter').waitFor();
   await settled(page);
 });
+
+it('says why one who may only read cannot add a candidate', async () => {
+  const { page, go } = console;
+  const { user } = await console.call('app.state', {});
+  // The last administrator cannot step down.
+  await console.call('console.setAccess', { osUser: 'another', access: 'administer', as: null });
+  await console.call('console.setAccess', { osUser: user.osUser, access: 'read', as: user.as });
+  await page.getByRole('button', { name: /may read/i }).waitFor();
+  await go('/matrix?roles=role+0002');
+  await grid().locator('[tabindex="0"]').focus();
+  await press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('Ask an administrator of this console for “administer”').first().waitFor();
+  const add = dialog.getByRole('button', { name: /candidate$/ });
+  expect(await add.getAttribute('aria-disabled')).toBe('true');
+  await press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  expect((await focused())[2]).toBe('2');
+});

@@ -36,18 +36,16 @@ export function MatrixGrid({ matrix, opened, onOpen }: MatrixGridProps) {
   const wanted = useRef<Place | null>(null);
   const within = useRef(false);
 
-  const focus = (place: Place) =>
-    scroller.current
-      ?.querySelector<HTMLElement>(
-        `[data-row="${String(place.row)}"] [data-column="${String(place.column)}"]`,
-      )
-      ?.focus({ preventScroll: true });
-  // After each drawing: the cell that was asked for is there now.
+  const focus = (place: Place): boolean => {
+    const cell = scroller.current?.querySelector<HTMLElement>(
+      `[data-row="${String(place.row)}"] [data-column="${String(place.column)}"]`,
+    );
+    cell?.focus({ preventScroll: true });
+    return cell != null;
+  };
+  // After each drawing: the cell that was asked for may be there now.
   useEffect(() => {
-    if (wanted.current === null) return;
-    const place = wanted.current;
-    wanted.current = null;
-    focus(place);
+    if (wanted.current !== null && focus(wanted.current)) wanted.current = null;
   });
   // The cell that had the focus went with its user or role, or the dialog that it opened was closed.
   useEffect(() => {
@@ -94,7 +92,9 @@ export function MatrixGrid({ matrix, opened, onOpen }: MatrixGridProps) {
         onFocus={onFocus}
         onBlur={({ relatedTarget: to }) => {
           // A dialog gives the focus back; what is taken away while it has the focus leaves it to nobody.
-          if (to !== null && to.closest('.matrix-scroll, [role="dialog"]') === null) within.current = false;
+          if (to === null || to.closest('.matrix-scroll, [role="dialog"]') !== null) return;
+          within.current = false;
+          wanted.current = null;
         }}
         onClick={event => {
           const place = placeUnder(event.target);

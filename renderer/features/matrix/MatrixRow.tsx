@@ -47,24 +47,50 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       {props.columns.map(({ index, start, size }) => {
         const role = props.roles[index];
         if (role === undefined) return null;
-        const standing = props.standing(row - 1, index);
-        const words = standingWords(user.name, role.displayName, standing, props.now);
         return (
-          <div
+          <MatrixCell
             key={role.id}
-            role="gridcell"
-            aria-colindex={index + 2}
-            aria-label={words}
-            title={words}
-            className="matrix-cell"
-            data-column={index + 1}
-            tabIndex={current === index + 1 ? 0 : -1}
-            style={{ left: start, width: size }}
-          >
-            <StandingMark standing={standing} />
-          </div>
+            user={user.name}
+            role={role.displayName}
+            column={index + 1}
+            standing={props.standing(row - 1, index)}
+            left={start}
+            width={size}
+            current={current === index + 1}
+            now={props.now}
+          />
         );
       })}
+    </div>
+  );
+});
+
+interface MatrixCellProps {
+  user: string;
+  role: string;
+  column: number;
+  standing: Standing;
+  left: number;
+  width: number;
+  current: boolean;
+  now: number;
+}
+
+/** Drawn once, however often the grid is scrolled below it. */
+const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
+  const words = standingWords(props.user, props.role, props.standing, props.now);
+  return (
+    <div
+      role="gridcell"
+      aria-colindex={props.column + 1}
+      aria-label={words}
+      title={words}
+      className="matrix-cell"
+      data-column={props.column}
+      tabIndex={props.current ? 0 : -1}
+      style={{ left: props.left, width: props.width }}
+    >
+      <StandingMark standing={props.standing} />
     </div>
   );
 });

@@ -21,7 +21,7 @@ export interface GridWindow {
 }
 
 /** Rows and columns beyond the visible ones that are drawn on each side, so that a turn of the wheel shows no gap. */
-const margin = 5;
+const margin = 4;
 
 /** Which users and roles are drawn: those in sight, and the row and column that have the focus, so that scrolling does not lose it. */
 export function useGridWindow(
