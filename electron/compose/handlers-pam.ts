@@ -7,6 +7,7 @@ import type { User } from '../../shared/domain/user.ts';
 import { identify } from '../pam/identity.ts';
 import { toApprove } from '../pam/requests.ts';
 import type { Forest } from './forest.ts';
+import { groupUse, userUse } from './where-used.ts';
 
 /** How many requests a user's or a role's page shows before it links to the list. */
 const shown = 20;
@@ -72,6 +73,7 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
         asCandidate: store.roles.find({ candidate: id }).map(nameOfRole),
         asApprover: store.roles.find({ approver: id }).map(nameOfRole),
         requests: latest(store.requests.find({ userId: id })).map(views.request),
+        ...userUse(store, views, id),
         corp: corp.stateOf(user),
       };
     },
@@ -111,6 +113,7 @@ export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> 
             requestId,
             until,
           })),
+        ...groupUse(store, views, id),
         findings,
       };
     },

@@ -18,7 +18,7 @@ export const readTopics = {
   'sets.get': ['users'],
   'objects.find': ['users', 'groups', 'roles', 'requests'],
   'users.list': ['users', 'roles', 'requests', 'mfa', 'console'],
-  'users.get': ['users', 'roles', 'requests', 'mfa', 'console', 'corp'],
+  'users.get': ['users', 'groups', 'roles', 'requests', 'mfa', 'console', 'corp'],
   'domains.list': ['domains', 'console'],
   'domains.get': ['domains', 'console'],
   'groups.list': ['groups', 'roles', 'requests'],

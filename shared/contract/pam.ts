@@ -59,6 +59,30 @@ export type RoleRow = z.infer<typeof roleRow>;
 export const requestRow = z.object({ request, user: userName, role: roleName });
 export type RequestRow = z.infer<typeof requestRow>;
 
+/** All that the store knows a user by, beside the roles that name it. */
+export const userUse = z.object({
+  /** Requests that have not ended, newest first; at most 100. */
+  open: z.array(requestRow),
+  /** The groups that the user is in now, each by an activation and until its end. */
+  memberOf: z.array(z.object({ group: groupName, role: roleName, requestId, until: moment })),
+  /** The groups that the roles give of which the user is a candidate. */
+  mayJoin: z.array(z.object({ group: groupName, roles: z.array(roleName) })),
+  /** Display names of the sets that the user is in. */
+  sets: z.array(z.string()),
+  /** Who signs in to this console as this user: operating system accounts. */
+  accounts: z.array(z.string()),
+});
+export type UserUse = z.infer<typeof userUse>;
+
+/** Who and what a group is used by, beside the roles that give it. */
+export const groupUse = z.object({
+  /** Requests for roles that give it and that have not ended, newest first; at most 100. */
+  open: z.array(requestRow),
+  /** The candidates of those roles. */
+  mayJoin: z.array(z.object({ user: userName, roles: z.array(roleName) })),
+});
+export type GroupUse = z.infer<typeof groupUse>;
+
 /** Named in `expects`: the object and the version that was read. */
 export const expectation = z.strictObject({
   kind: z.enum(['user', 'group', 'role', 'pamConfiguration', 'trust', 'corpDomain']),
@@ -171,13 +195,14 @@ export const pamContract = {
     output: list(userRow),
     access: 'read',
   }),
-  /** A user with where it is used: roles as candidate, as approver, and its latest requests (20). */
+  /** A user with where it is used: roles as candidate, as approver, groups, sets, open requests, and its latest requests (20). */
   'users.get': command({
     input: z.strictObject({ id: userId }),
     output: userRow.extend({
       asCandidate: z.array(roleName),
       asApprover: z.array(roleName),
       requests: z.array(requestRow),
+      ...userUse.shape,
       /** What CORP says today, or null where no directory is set or the account is not in it. */
       corp: z
         .object({ number: z.string(), displayName: z.string(), mail: z.string(), sid: z.string() })
@@ -197,6 +222,7 @@ export const pamContract = {
       roles: z.array(roleName),
       /** Who is in it now, and until when. */
       members: z.array(z.object({ user: userName, role: roleName, requestId, until: moment })),
+      ...groupUse.shape,
       findings: z.array(z.enum(['no-sid', 'sids-differ'])),
     }),
     access: 'read',

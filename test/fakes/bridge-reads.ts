@@ -59,6 +59,11 @@ export function fakeReads(
         asCandidate: world.roles.filter(role => role.candidates.includes(id)).map(named),
         asApprover: world.roles.filter(role => role.approvers.includes(id)).map(named),
         requests: world.requests.filter(one => one.userId === id).map(one => requestRowOf(world, one)),
+        open: [],
+        memberOf: [],
+        mayJoin: [],
+        sets: ['All PAM Users'],
+        accounts: [],
         corp: null,
       };
     },
@@ -86,6 +91,8 @@ export function fakeReads(
         .filter(role => role.privileges.includes(id))
         .map(({ id: roleId, displayName }) => ({ id: roleId, displayName })),
       members: [],
+      open: [],
+      mayJoin: [],
       findings: [],
     }),
     'roles.list': ({ search, mfaEnabled, approvalEnabled, active, page }) => {

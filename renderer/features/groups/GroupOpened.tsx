@@ -25,7 +25,7 @@ export interface GroupOpenedProps {
 
 /** The open group: settings, roles and members. What is edited survives a change of the tab. */
 export function GroupOpened({ data, stored, onReread }: GroupOpenedProps) {
-  const { group, members } = data;
+  const { group, roles, members, open } = data;
   const name = group.privDisplayName || group.privAccountName;
   const editor = useObjectEditor(groupSpec, stored);
   const { base, form, version } = editor;
@@ -69,7 +69,11 @@ export function GroupOpened({ data, stored, onReread }: GroupOpenedProps) {
           label={`Parts of ${name}`}
           tabs={[
             { to: detail.to(group.id), label: 'Settings', end: true },
-            { to: detail.to(group.id, 'use'), label: 'Roles and members', count: members.length },
+            {
+              to: detail.to(group.id, 'use'),
+              label: 'Where used',
+              count: roles.length + members.length + open.length,
+            },
           ]}
         />
       }

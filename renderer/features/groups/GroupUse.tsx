@@ -2,11 +2,13 @@ import { Link } from 'react-router';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { Moment } from '../../components/Moment.tsx';
 import { PersonName } from '../../components/PersonName.tsx';
+import { RequestTable } from '../../components/RequestTable.tsx';
 import { RoleLinks } from '../../components/RoleLinks.tsx';
 import { Section } from '../../components/Section.tsx';
 
-/** The roles that give a group, and who is in it now. */
-export function GroupUse({ data: { roles, members } }: { data: Output<'groups.get'> }) {
+/** The roles that give a group, who may ask for them and asks now, and who is in it. */
+export function GroupUse({ data }: { data: Output<'groups.get'> }) {
+  const { roles, members, mayJoin, open } = data;
   return (
     <>
       <Section title="Given by" help="Roles of which this group is a privilege.">
@@ -46,6 +48,36 @@ export function GroupUse({ data: { roles, members } }: { data: Output<'groups.ge
               </tbody>
             </table>
           </div>
+        )}
+      </Section>
+      <Section title="Asked for now" help="Requests that have not ended, for a role that gives this group.">
+        {open.length === 0 ? (
+          <p className="soft">None.</p>
+        ) : (
+          <RequestTable
+            label="Table of the open requests"
+            rows={open}
+            head="Who, and which role"
+            first={({ request, user, role }) => (
+              <>
+                <PersonName user={user} link /> <Link to={`/requests/${request.id}`}>{role.displayName}</Link>
+              </>
+            )}
+          />
+        )}
+      </Section>
+      <Section title="May get into it" help="Candidates of those roles.">
+        {mayJoin.length === 0 ? (
+          <p className="soft">Nobody.</p>
+        ) : (
+          <ul className="link-list">
+            {mayJoin.map(({ user, roles: by }) => (
+              <li key={user.id}>
+                <PersonName user={user} link />{' '}
+                <span className="soft">by {by.map(role => role.displayName).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
         )}
       </Section>
     </>

@@ -2,7 +2,6 @@ import { Link } from 'react-router';
 import { makeCommand } from '../../../shared/cmdlets/command.ts';
 import { userRef } from '../../../shared/cmdlets/refs.ts';
 import type { Output } from '../../../shared/contract/registry.ts';
-import { openStatuses } from '../../../shared/domain/request.ts';
 import type { RoleName } from '../../../shared/domain/role.ts';
 import { RemoveObject } from '../../components/RemoveObject.tsx';
 import { RoleLinks } from '../../components/RoleLinks.tsx';
@@ -17,9 +16,8 @@ export interface RemoveUserProps {
 
 /** Asks before a user is removed; where the user is still used, says by what instead. */
 export function RemoveUser({ data, onClose, onRemoved }: RemoveUserProps) {
-  const { user, asCandidate, asApprover, requests } = data;
+  const { user, asCandidate, asApprover, requests, open } = data;
   const name = user.sourceDisplayName || user.privAccountName;
-  const open = requests.filter(({ request }) => (openStatuses as readonly string[]).includes(request.status));
   if (asCandidate.length + asApprover.length + open.length > 0)
     return (
       <StillUsed name={name} onClose={onClose}>

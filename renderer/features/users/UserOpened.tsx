@@ -48,7 +48,7 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
   const navigate = useNavigate();
   const inUse = detail.tab === 'use';
   const guard = useUnsavedGuard(editor.dirty, `the changes to ${name}`, `/users/${user.id}`);
-  const used = data.asCandidate.length + data.asApprover.length;
+  const used = data.asCandidate.length + data.asApprover.length + data.open.length;
   return (
     <Detail
       id={user.id}
