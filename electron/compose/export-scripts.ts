@@ -25,13 +25,7 @@ export function exportScripts(
   const job = jobs.start(`Changes as PowerShell to ${path}`, async ({ progress, signal }) => {
     const chosen = 'seqs' in of ? new Set(of.seqs) : await changesOf(reader, of.filter);
     const { changes, ...texts } = await writeChangeScripts(administrative(reader, progress, signal), {
-      header: [
-        ...(store.drill() === null
-          ? []
-          : ['DRILL: nothing here is real. These changes are not for the MIM server.']),
-        `Forest ${store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, from the history of Bastion Console.`,
-        'Run it in PowerShell on the MIM server, with the module MIMPAM. Secrets are asked for: none stands in it.',
-      ],
+      header: scriptHeader(forest, caller, 'the history'),
       chosen: seq => chosen.has(seq),
       canSetNumber: text => text === '' || phone.read(text).canDial,
     });
@@ -52,6 +46,17 @@ export function exportScripts(
     return `${changes} change${changes === 1 ? '' : 's'} written to ${path}, with ${basename(files.whatIf)} and ${basename(files.reverse)} beside it.`;
   });
   return { job };
+}
+
+/** What the scripts of changes begin with, as sentences: whose they are, who saved them when, how they are run. `from`: a part of the console. */
+export function scriptHeader({ store }: Pick<Forest, 'store'>, caller: Caller, from: string): string[] {
+  return [
+    ...(store.drill() === null
+      ? []
+      : ['DRILL: nothing here is real. These changes are not for the MIM server.']),
+    `Forest ${store.consoleConfiguration().privDnsName}. Saved by ${caller.osUser}, ${new Date().toISOString()}, from ${from} of Bastion Console.`,
+    'Run it in PowerShell on the MIM server, with the module MIMPAM. Secrets are asked for: none stands in it.',
+  ];
 }
 
 /** The ids of the events that change PAM's objects by a cmdlet, or could: the others tell of activations and files. */

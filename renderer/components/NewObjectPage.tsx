@@ -54,6 +54,7 @@ export function NewObjectPage(props: NewObjectPageProps) {
       foot={
         <>
           <PowerShellStrip
+            reason={save.reason}
             pipeline={filled && save.command !== null ? [save.command] : null}
             {...(nothing === undefined ? {} : { nothing })}
           />

@@ -35,7 +35,7 @@ export function ObjectFoot({ kind, editor, save, form, offBecause = null }: Obje
   return (
     <>
       <ImpactList command={editor.dirty && save.sound ? save.command : null} />
-      <PowerShellStrip pipeline={save.command === null ? null : [save.command]} />
+      <PowerShellStrip pipeline={save.command === null ? null : [save.command]} reason={save.reason} />
       <FormActions
         save={`Save ${kind}`}
         needs="administer"

@@ -5,12 +5,15 @@ import { notesOf } from '../../shared/cmdlets/notes.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { Icon } from './Icon.tsx';
+import { SavePs1, type SavedPs1 } from './SavePs1.tsx';
 
 export interface PowerShellStripProps {
   /** What Save will run; null while there is nothing to run. */
   pipeline?: Pipeline | null;
   /** Where Save runs several lines in one transaction: all of them. */
   lines?: readonly Pipeline[];
+  /** Why, as it stands in the form: it goes into the file that the strip saves. */
+  reason?: string;
   /** Said instead of a line while there is none: `Nothing is changed yet.` */
   nothing?: string;
 }
@@ -19,9 +22,11 @@ export interface PowerShellStripProps {
 export function PowerShellStrip({
   pipeline = null,
   lines = pipeline === null ? [] : [pipeline],
+  reason = '',
   nothing = 'Nothing is changed yet.',
 }: PowerShellStripProps) {
   const [open, setOpen] = useState(true);
+  const [saved, setSaved] = useState<(SavedPs1 & { line: string | null }) | null>(null);
   const id = useId();
   const line = lines.length === 0 ? null : lines.map(writePipeline).join('\n');
   const notes = [...new Set(lines.flatMap(notesOf))];
@@ -33,12 +38,20 @@ export function PowerShellStrip({
       </span>
       {/* A long line scrolls, by keyboard too. */}
       <div className="ps-line" id={id} hidden={!open} tabIndex={0}>
+        {/* What was written is of the line as it was: with the next edit it is history. */}
+        {saved !== null && saved.line === line && (
+          <p className="ps-saved" data-tone={saved.tone}>
+            <Icon name={saved.tone} size={14} />
+            {saved.text}
+          </p>
+        )}
         {line === null ? <span className="soft">{nothing}</span> : <PowerShellText line={line} />}
         <LineNotes notes={notes} />
       </div>
       {!open && <span className="ps-folded soft">Hidden</span>}
       <div className="ps-tools">
         <CopyButton text={line ?? ''} what="PowerShell" disabled={line === null} />
+        <SavePs1 lines={lines} reason={reason} onDone={done => setSaved({ ...done, line })} />
         <Tooltip title={open ? 'Hide the line' : 'Show the line'} describeChild={false}>
           <IconButton
             aria-label={open ? 'Hide the PowerShell line' : 'Show the PowerShell line'}

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { accessOfScript, longestScript } from '../cmdlets/script/parse-script.ts';
+import { pipelineSchema } from '../cmdlets/command.ts';
+import { pathText } from './app.ts';
 import { command } from './define.ts';
-import { cmdletResult } from './pam.ts';
+import { cmdletResult, mostLines } from './pam.ts';
 
 /** How a script is kept: all of it or nothing, or up to the first statement that fails. */
 export const scriptModes = ['transaction', 'stop-at-first'] as const;
@@ -47,6 +49,21 @@ export const scriptsContract = {
     }),
     output: scriptOutcome,
     access: input => accessOfScript(input.text, longestScript),
+  }),
+  /**
+   * Writes a change that is not saved yet as PowerShell for MIM: `path` (a .ps1) makes it, `….whatif.ps1` beside it says what it
+   * would do. A header says who wrote it, when and why; secrets stand in it as prompts. Nothing of the change is done. Event 9302.
+   * BAD_REQUEST where the file is one of the forest's.
+   */
+  'script.save': command({
+    input: z.strictObject({
+      lines: z.array(pipelineSchema).min(1).max(mostLines),
+      reason: z.string().max(400).optional(),
+      path: pathText,
+    }),
+    /** The path of the script, and the name of the file beside it. */
+    output: z.object({ path: z.string(), whatIf: z.string() }),
+    access: 'read',
   }),
   /**
    * Lets the person choose a .ps1 file and reads it: UTF-8, or UTF-16 with its mark, of at most 1,048,576 characters. Null

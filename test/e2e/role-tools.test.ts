@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { violations } from './support/axe.ts';
@@ -63,6 +65,14 @@ it('edits several roles by keyboard and by mouse: one diff, all saved at once', 
   await page.getByRole('region', { name: 'What it does to people' }).waitFor();
   await strip().getByText('-TTL').nth(2).waitFor();
   await pictures('roles-edit-filled');
+  const path = join(console.userData, 'roles.ps1');
+  await console.pick(path);
+  await button('Save as .ps1').click();
+  await strip()
+    .getByText(/^Written to .*roles\.whatif\.ps1/)
+    .waitFor();
+  await pictures('roles-edit-written');
+  expect(readFileSync(path, 'utf8').match(/^Set-PAMRole /gm)).toHaveLength(3);
   const before = (await console.call('roles.list', { page: {} })).rows;
   await button('Save 3 roles').click();
   await page.getByRole('grid', { name: 'Roles' }).waitFor();

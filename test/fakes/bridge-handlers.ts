@@ -238,6 +238,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
       throw new AppError('UNAVAILABLE', 'Scripts are not run here.');
     },
     'script.open': () => null,
+    'script.save': ({ path }) => ({ path, whatIf: 'plan.whatif.ps1' }),
     'cmdlet.impact': () => ({ impacts: [] }),
     'cmdlet.runAll': ({ lines }) => {
       const done = lines.map(({ pipeline }) => run(pipeline));

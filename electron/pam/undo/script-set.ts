@@ -28,6 +28,23 @@ export interface ScriptSet {
  */
 export function scriptSet(title: string, header: readonly string[], parts: readonly ChangePart[]): ScriptSet {
   return {
+    ...plannedScripts(title, header, parts),
+    reverse: scriptFile(
+      ['Takes the changes back, the last one first. Objects that are made anew get other ids.', ...header],
+      parts
+        .map(({ about, undo }) => ({ about, lines: undo.commands.map(writeCommand), cannot: undo.cannot }))
+        .toReversed(),
+    ),
+  };
+}
+
+/** The scripts of changes that are not made yet: what they would be taken back from is not known. */
+export function plannedScripts(
+  title: string,
+  header: readonly string[],
+  parts: readonly Omit<ChangePart, 'undo'>[],
+): Pick<ScriptSet, 'script' | 'whatIf'> {
+  return {
     script: scriptFile(
       [title, ...header],
       parts.map(({ about, does }) => ({
@@ -43,12 +60,6 @@ export function scriptSet(title: string, header: readonly string[], parts: reado
       ],
       parts.map(({ about, does }) => ({ about, lines: does.pipelines.map(whatIfLine) })),
     ),
-    reverse: scriptFile(
-      ['Takes the changes back, the last one first. Objects that are made anew get other ids.', ...header],
-      parts
-        .map(({ about, undo }) => ({ about, lines: undo.commands.map(writeCommand), cannot: undo.cannot }))
-        .toReversed(),
-    ),
   };
 }
 
@@ -58,11 +69,17 @@ export function scriptSetFiles(path: string): Record<keyof ScriptSet, string> {
   return { script: `${stem}.ps1`, whatIf: `${stem}.whatif.ps1`, reverse: `${stem}.reverse.ps1` };
 }
 
-/** Writes the three files, each whole or not at all. `failure` begins what the disk refuses. */
-export async function writeScriptSet(path: string, texts: ScriptSet, failure: string): Promise<void> {
+/** Writes the files that there are texts of, each whole or not at all. `failure` begins what the disk refuses. */
+export async function writeScriptSet(
+  path: string,
+  texts: Partial<ScriptSet>,
+  failure: string,
+): Promise<void> {
   const files = scriptSetFiles(path);
-  for (const name of ['script', 'whatIf', 'reverse'] as const)
-    await writeWhole(files[name], failure, append => append(texts[name]));
+  for (const name of ['script', 'whatIf', 'reverse'] as const) {
+    const text = texts[name];
+    if (text !== undefined) await writeWhole(files[name], failure, append => append(text));
+  }
 }
 
 /** MIM's module has -WhatIf on few cmdlets; a line of another one must not run where the reader expects that nothing does. */

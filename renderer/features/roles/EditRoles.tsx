@@ -75,7 +75,7 @@ export function EditRoles({ roles, limits }: EditRolesProps) {
       foot={
         <>
           <ImpactOfLines lines={sound ? lines : []} />
-          <PowerShellStrip lines={dirty ? lines.map(({ pipeline }) => pipeline) : []} />
+          <PowerShellStrip lines={dirty ? lines.map(({ pipeline }) => pipeline) : []} reason={reason} />
           <FormActions
             save={`Save ${counted(dirty ? lines.length : roles.length, 'role')}`}
             needs="administer"

@@ -150,6 +150,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     whatIf: false,
     reason: 'A PIN for the exchange',
   }),
+  'script.save': () => ({
+    lines: [parseLine(`Set-PAMUser (Get-PAMUser Jen) -PrivPINCode ${pin}`)],
+    reason: 'A PIN for the exchange',
+    path: join(root, 'planned.ps1'),
+  }),
   'script.open': () => {
     writeFileSync(join(root, 'a.ps1'), '\ufeffGet-PAMRole');
     return {};
