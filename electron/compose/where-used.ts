@@ -24,7 +24,7 @@ export function userUse(store: Store, views: Views, id: UserId): UserUse {
     ),
     sets: pamSets
       .filter(set => set.members === 'all-users' || put.has(set.id))
-      .map(({ displayName }) => displayName),
+      .map(({ id: set, displayName }) => ({ id: set, displayName })),
     accounts: store
       .accounts()
       .filter(({ as }) => as !== null && as.toLowerCase() === privAccountName.toLowerCase())

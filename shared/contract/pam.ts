@@ -67,8 +67,8 @@ export const userUse = z.object({
   memberOf: z.array(z.object({ group: groupName, role: roleName, requestId, until: moment })),
   /** The groups that the roles give of which the user is a candidate. */
   mayJoin: z.array(z.object({ group: groupName, roles: z.array(roleName) })),
-  /** Display names of the sets that the user is in. */
-  sets: z.array(z.string()),
+  /** The sets that the user is in. */
+  sets: z.array(z.object({ id: z.string(), displayName: z.string() })),
   /** Who signs in to this console as this user: operating system accounts. */
   accounts: z.array(z.string()),
 });

@@ -62,7 +62,7 @@ export function fakeReads(
         open: [],
         memberOf: [],
         mayJoin: [],
-        sets: ['All PAM Users'],
+        sets: [],
         accounts: [],
         corp: null,
       };

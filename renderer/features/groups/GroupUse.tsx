@@ -59,9 +59,9 @@ export function GroupUse({ data }: { data: Output<'groups.get'> }) {
             rows={open}
             head="Who, and which role"
             first={({ request, user, role }) => (
-              <>
-                <PersonName user={user} link /> <Link to={`/requests/${request.id}`}>{role.displayName}</Link>
-              </>
+              <Link to={`/requests/${request.id}`}>
+                {user.sourceDisplayName || user.privAccountName}, {role.displayName}
+              </Link>
             )}
           />
         )}

@@ -72,9 +72,9 @@ export function UserUse({ data }: { data: Output<'users.get'> }) {
       </Section>
       <Section title="In the console">
         <ul className="link-list">
-          {data.sets.map(set => (
-            <li key={set}>
-              Set <Link to={`/history?ids=9058&ids=9059&userId=${user.id}`}>{set}</Link>
+          {data.sets.map(({ id, displayName }) => (
+            <li key={id}>
+              Set <Link to={`/sets/${id}`}>{displayName}</Link>
             </li>
           ))}
           {data.accounts.map(account => (

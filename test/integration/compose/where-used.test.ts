@@ -19,7 +19,12 @@ const names = (roles: readonly { displayName: string }[]) => roles.map(({ displa
 it('tells of a user the groups that may be joined, and those that are held until when', async () => {
   const group = (await theGroup()).group.privDisplayName;
   const before = await userNamed('Jen');
-  expect(before).toMatchObject({ open: [], memberOf: [], sets: ['All PAM Users'], accounts: [] });
+  expect(before).toMatchObject({
+    open: [],
+    memberOf: [],
+    sets: [{ displayName: 'All PAM Users' }],
+    accounts: [],
+  });
   expect(
     before.mayJoin.map(({ group: { privDisplayName }, roles }) => [privDisplayName, names(roles)]),
   ).toEqual([[group, ['R']]]);
@@ -44,7 +49,7 @@ it('tells of a user the sets, and who acts as the user in the console', async ()
   );
   await desk.call('console.setAccess', { osUser: 'rita', access: 'read', as: 'priv.jen' });
   expect(await userNamed('Jen')).toMatchObject({
-    sets: ['PAM Administrators', 'All PAM Users'],
+    sets: [{ displayName: 'PAM Administrators' }, { displayName: 'All PAM Users' }],
     accounts: ['rita'],
   });
 });
