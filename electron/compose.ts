@@ -30,6 +30,7 @@ import { createPushes } from './ipc/pushes.ts';
 import { createJobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { Tick } from './events/clock.ts';
+import { openHeadSigner } from './evidence/head-signature.ts';
 import type { CallScript } from './phone/script.ts';
 import type { MainSide, Sealer, Shell } from './shell/port.ts';
 import type { Change } from './store/entry.ts';
@@ -48,6 +49,8 @@ export interface ComposeOptions {
   now(): number;
   /** The machine's own clock; absent under a virtual one. */
   tick?: () => Tick;
+  /** Histories are signed, and witnessed in `userData`: by every program; absent, their entries stand alone. */
+  signs?: boolean;
   log: Log;
   /** What to open at the start; the first-run page where nothing is named. */
   launch: { forestDir?: string; sample?: boolean; make?: NewForest };
@@ -77,7 +80,12 @@ export function compose(options: ComposeOptions): Console {
   const workstation = openWorkstation(userData);
   let notOpened: AppState['notOpened'] = null;
   const jobs = createJobs({ now, uuid, told: view => pushes.send('job', view), failed });
-  const ports = { osUser, now, tick: options.tick, uuid, setTimer, sealer: options.sealer, log };
+  const warn = (message: string, error: unknown) => log.warn(message, { error });
+  const evidence =
+    options.signs === true
+      ? { signer: openHeadSigner(userData, options.sealer, warn), witnessDir: join(userData, 'witness') }
+      : {};
+  const ports = { osUser, now, tick: options.tick, ...evidence, uuid, setTimer, sealer: options.sealer, log };
   const session = createSession({
     ports: {
       ...ports,

@@ -48,6 +48,7 @@ async function run(): Promise<void> {
     sealer: shell.sealer,
     now: Date.now,
     tick: machineClock(),
+    signs: true,
     log,
     launch: launchArguments(process.argv.slice(1), process.cwd()),
     watchFiles: true,

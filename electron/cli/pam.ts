@@ -70,6 +70,7 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
       osUser: operatingSystemUser({ platform, env: io.env }, userInfo().username),
       now: Date.now,
       tick: machineClock(),
+      signs: true,
       log: openLog(join(userData, 'logs'), Date.now),
       launch: launchOf(read),
       callScript: () => script,

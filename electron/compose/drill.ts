@@ -68,6 +68,7 @@ function mark(making: string, dir: string, forest: Forest, actor: Actor, ports: 
     dir: making,
     now: ports.now,
     tick: ports.tick,
+    signer: ports.signer,
     uuid: ports.uuid,
     seal: ports.sealer,
     holder: { pid: process.pid, user: ports.osUser },

@@ -10,6 +10,7 @@ import { createChecks, type Checks } from '../checks/checks.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
 import { readPeople } from '../directory/table.ts';
 import type { Tick } from '../events/clock.ts';
+import type { HeadSigner } from '../evidence/head-signature.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createDrift, type Drift } from '../mfa/drift/drift.ts';
@@ -31,6 +32,7 @@ import { createExplainer, type Explainer } from './explainer.ts';
 import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
 import { isInside, knownFiles, newMarkKey } from './known-files.ts';
+import { watchHead } from './witness.ts';
 import { mfaRecorder } from './mfa-recorder.ts';
 import { phonePort, type Phone } from './phone-port.ts';
 import { readMoment } from './moments.ts';
@@ -44,6 +46,10 @@ export interface ForestPorts {
   /** The machine's own clock; absent under a virtual one. */
   tick?: (() => Tick) | undefined;
   uuid(): string;
+  /** Signs the history's end; absent leaves it unsigned. */
+  signer?: HeadSigner | undefined;
+  /** Where this workstation keeps how far it saw each history reach; absent keeps nothing. */
+  witnessDir?: string | undefined;
   /** Runs `fire` once after `delay` milliseconds; what it returns stops it. */
   setTimer(delay: number, fire: () => void): () => void;
   sealer: Sealer;
@@ -103,6 +109,7 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
     dir,
     now,
     tick: ports.tick,
+    signer: ports.signer,
     uuid,
     seal: ports.sealer,
     holder: { pid: process.pid, user: ports.osUser },
@@ -111,6 +118,7 @@ export async function openForest(dir: string, ports: ForestPorts, make: NewFores
   try {
     const corp = openCorp({ dir, now, configuration: () => store.consoleConfiguration() });
     if (store.isEmpty()) await createForest(store, corp, dir, ports.osUser, make ?? {});
+    if (ports.witnessDir !== undefined) watchHead(store, ports.witnessDir, warn);
     return await assemble(dir, ports, store, corp);
   } catch (error) {
     store.close();

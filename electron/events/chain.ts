@@ -1,4 +1,5 @@
-import { canonicalText, Chain, leafHash, type EvidenceRow } from '../evidence/verify-evidence.mjs';
+import type { HeadSigner } from '../evidence/head-signature.ts';
+import { canonicalText, Chain, headText, leafHash, type EvidenceRow } from '../evidence/verify-evidence.mjs';
 import type { Sql } from '../store/sql.ts';
 
 const hashBytes = 32;
@@ -25,6 +26,21 @@ export function saveChain(sql: Sql, chain: Chain): void {
        "root" = excluded."root", "peaks" = excluded."peaks"`,
     [chain.size, chain.hash, chain.root, Buffer.concat(chain.peaks)],
   );
+}
+
+/**
+ * Signs the chain's end as it is, in the transaction that moved it. `introduce` is called first where the key has not signed
+ * this history before: it writes the entry that says so.
+ */
+export function signHead(sql: Sql, signer: HeadSigner, at: number, introduce: () => void): void {
+  const { publicKey } = signer;
+  if (sql.get('SELECT 1 FROM "signers" WHERE "publicKey" = ?', [publicKey]) === undefined) {
+    introduce();
+    sql.run('INSERT INTO "signers" ("publicKey", "since") VALUES (?, ?)', [publicKey, readChain(sql).size]);
+  }
+  const { size, hash, root } = readChain(sql);
+  const signature = signer.sign(headText({ size, hash, root, at }));
+  sql.run('UPDATE "chain" SET "at" = ?, "signer" = ?, "signature" = ?', [at, publicKey, signature]);
 }
 
 /** Adds an entry to the chain's end and answers the hash that goes with it. */

@@ -18,7 +18,7 @@ export async function verifyHistory(
   signal: AbortSignal,
 ): Promise<VerifiedHistory> {
   const { head, last } = sql.db.transaction(() => ({
-    head: (sql.get('SELECT "size", "hash", "root" FROM "chain" WHERE "id" = 1') ?? null) as ChainHead | null,
+    head: (sql.get('SELECT * FROM "chain" WHERE "id" = 1') ?? null) as ChainHead | null,
     last: Number(sql.get('SELECT max("seq") AS "last" FROM "journal"')?.['last'] ?? 0),
   }))();
   const verification = new Verification();
@@ -35,5 +35,6 @@ export async function verifyHistory(
   }
   const firstBad = verification.end(head);
   const { size, hash, root } = verification.chain;
-  return { entries: size, firstBad, hash: hash.toString('hex'), root: root.toString('hex') };
+  const signer = head?.signer ? Buffer.from(head.signer).toString('hex') : null;
+  return { entries: size, firstBad, hash: hash.toString('hex'), root: root.toString('hex'), signer };
 }

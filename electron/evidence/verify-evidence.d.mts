@@ -20,11 +20,25 @@ export interface ChainHead {
   size: number;
   hash: Uint8Array;
   root: Uint8Array;
+  /** Milliseconds UTC of the signature; null, as the two after it, where nobody signed. */
+  at: number | null;
+  /** The raw Ed25519 public key. */
+  signer: Uint8Array | null;
+  signature: Uint8Array | null;
 }
+
+/** The text that a head's signature is over. */
+export function headText(head: Pick<ChainHead, 'size' | 'hash' | 'root' | 'at'>): string;
 
 export class Verification {
   readonly chain: Chain;
   readonly firstBad: { seq: number; why: string } | null;
   add(row: (EvidenceRow & { hash: never }) | Record<string, unknown>): boolean;
-  end(head: ChainHead | null): { seq: number; why: string } | null;
+  end(head: ChainHead | null, key?: string | null): { seq: number; why: string } | null;
 }
+
+/** Verifies a store file whole, over Node's own SQLite. `signer` in hex. */
+export function verifyStore(
+  path: string,
+  key: string | null,
+): Promise<{ firstBad: { seq: number; why: string } | null; chain: Chain; signer: string | null }>;

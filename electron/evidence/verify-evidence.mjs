@@ -2,7 +2,10 @@
 /**
  * Verifies the history of a Bastion Console store, without the console: one file, nothing to install, no network.
  *
- *     node verify-evidence.mjs STORE.db        (a copy of store.db; Node 22.13 or newer, for its own SQLite)
+ *     node verify-evidence.mjs STORE.db [--key HEX]   (a copy of store.db; Node 22.13 or newer, for its own SQLite)
+ *
+ * --key is the public key that the head must be signed with, as the console shows it: without it the signature shows only
+ * that whoever wrote the head had the key that stands beside it.
  *
  * Exit code 0: every entry is as it was written. 1: it is not, and the first entry that is wrong is named. 2: it could
  * not be verified (no such file, not a store, a Node that cannot read SQLite).
@@ -12,6 +15,7 @@
  *   leaf(n)   SHA-256(0x00, bytes(n))
  *   chain(n)  SHA-256(chain(n - 1), leaf(n)), with chain(0) of 32 zero bytes; stored in the entry's column "hash"
  *   root      the Merkle tree hash of all leaves (RFC 6962); stored with the size and the last chain(n) in the table "chain"
+ *   head      the text of `headText`, signed with Ed25519 by the key in the column "signer"
  */
 import * as crypto from 'node:crypto';
 import { existsSync, realpathSync } from 'node:fs';
@@ -83,6 +87,18 @@ export class Chain {
   }
 }
 
+/** What is signed: four lines after the first, each ended by a line feed; hashes in hex, `at` in milliseconds UTC. */
+export function headText({ size, hash, root, at }) {
+  const hex = bytes => Buffer.from(bytes).toString('hex');
+  return `bastion-console head 1\n${size}\n${hex(hash)}\n${hex(root)}\n${at}\n`;
+}
+
+function signatureHolds(head) {
+  const x = Buffer.from(head.signer).toString('base64url');
+  const key = crypto.createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  return crypto.verify(null, Buffer.from(headText(head)), key, head.signature);
+}
+
 /** Follows the entries in their order, and stops at the first that is not as it was written. */
 export class Verification {
   constructor() {
@@ -105,8 +121,11 @@ export class Verification {
     );
   }
 
-  /** Compares with the stored head when the last row was taken. Returns `firstBad`. */
-  end(head) {
+  /**
+   * Compares with the stored head when the last row was taken. Returns `firstBad`. `key` (hex) is the public key that must
+   * have signed; a head that nobody signed is wrong only where a key is asked for.
+   */
+  end(head, key = null) {
     if (this.firstBad !== null) return this.firstBad;
     const { size, hash, root } = this.chain;
     if (head === null) this.#bad(size + 1, 'The store has no head of its chain: it was removed.');
@@ -116,6 +135,12 @@ export class Verification {
       this.#bad(head.size + 1, `Entry ${head.size + 1} was put in behind the end of the chain.`);
     else if (!hash.equals(head.hash) || !root.equals(head.root))
       this.#bad(size, 'The head of the chain does not fit the entries: it was changed.');
+    else if (head.signature === null) {
+      if (key !== null) this.#bad(size, 'The head of the chain is not signed.');
+    } else if (!signatureHolds(head))
+      this.#bad(size, 'The signature of the head does not fit it: it was changed.');
+    else if (key !== null && Buffer.from(head.signer).toString('hex') !== key.toLowerCase())
+      this.#bad(size, `The head was signed by another key: ${Buffer.from(head.signer).toString('hex')}.`);
     return this.firstBad;
   }
 
@@ -141,20 +166,22 @@ async function openSqlite(path) {
   return new sqlite.DatabaseSync(path, { readOnly: true });
 }
 
-async function verifyStore(path) {
+/** Verifies a store file whole: `{ firstBad, chain, signer }`. */
+export async function verifyStore(path, key) {
   const db = await openSqlite(path);
   try {
     const verification = new Verification();
     const names = columns.map(column => `"${column}"`).join(', ');
     // SQLite makes the snapshot: what is written meanwhile is not seen.
     db.exec('BEGIN');
-    const head = db.prepare('SELECT "size", "hash", "root" FROM "chain" WHERE "id" = 1').get() ?? null;
+    const head = db.prepare('SELECT * FROM "chain" WHERE "id" = 1').get() ?? null;
     for (const row of db.prepare(`SELECT ${names}, "hash" FROM "journal" ORDER BY "seq"`).iterate()) {
       if (!verification.add(row)) break;
       if (verification.chain.size % 100_000 === 0)
         process.stderr.write(`${verification.chain.size} entries …\n`);
     }
-    return { firstBad: verification.end(head), chain: verification.chain };
+    const signer = head?.signer ? Buffer.from(head.signer).toString('hex') : null;
+    return { firstBad: verification.end(head, key), chain: verification.chain, signer };
   } catch (error) {
     if (/no such table|no such column|not a database|malformed/.test(String(error)))
       throw new CannotVerify(
@@ -166,19 +193,20 @@ async function verifyStore(path) {
   }
 }
 
-async function main(paths) {
-  if (paths.length !== 1) {
-    process.stderr.write('Usage: node verify-evidence.mjs STORE.db\n');
+async function main([path, flag, key = null, ...rest]) {
+  const asked = flag === undefined || (flag === '--key' && /^[0-9a-f]{64}$/i.test(key ?? ''));
+  if (path === undefined || path.startsWith('-') || !asked || rest.length > 0) {
+    process.stderr.write('Usage: node verify-evidence.mjs STORE.db [--key 64 HEX DIGITS]\n');
     return 2;
   }
   try {
-    const { firstBad, chain } = await verifyStore(paths[0]);
+    const { firstBad, chain, signer } = await verifyStore(path, key);
     if (firstBad !== null) {
       process.stdout.write(`NOT VERIFIED. ${firstBad.why}\nFirst wrong entry: ${firstBad.seq}\n`);
       return 1;
     }
     process.stdout.write(
-      `VERIFIED. ${chain.size} entries, each as it was written.\nChain: ${chain.hash.toString('hex')}\nMerkle root: ${chain.root.toString('hex')}\n`,
+      `VERIFIED. ${chain.size} entries, each as it was written.\nChain: ${chain.hash.toString('hex')}\nMerkle root: ${chain.root.toString('hex')}\nSigned by: ${signer ?? 'nobody'}\n`,
     );
     return 0;
   } catch (error) {

@@ -1,3 +1,4 @@
+import type { ChainHead } from '../evidence/verify-evidence.mjs';
 import type { Change, ObjectKind } from './entry.ts';
 import type { Sql } from './sql.ts';
 import type { Store } from './types.ts';
@@ -10,7 +11,9 @@ const columns: Partial<Record<ObjectKind, string>> = {
 };
 
 /** What the store itself asks of its journal: little, by index, on the write connection. Everything else is the `Reader`'s. */
-export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName' | 'drill'> {
+export function createHistory(
+  sql: Sql,
+): Pick<Store, 'entriesOf' | 'lastName' | 'drill' | 'head' | 'chainAt'> {
   return {
     entriesOf(kind, id, count) {
       const column = columns[kind];
@@ -35,6 +38,9 @@ export function createHistory(sql: Sql): Pick<Store, 'entriesOf' | 'lastName' | 
       }
       return found.reverse();
     },
+    head: () => (sql.get('SELECT * FROM "chain" WHERE "id" = 1') ?? null) as ChainHead | null,
+    chainAt: seq =>
+      (sql.get('SELECT "hash" FROM "journal" WHERE "seq" = ?', [seq])?.['hash'] ?? null) as Buffer | null,
     drill() {
       // The journal cannot be changed: what it says of the forest stays true wherever the folder is moved to.
       const row = sql.get(

@@ -9,6 +9,7 @@ import { inspectStore } from './health.ts';
 import { latestVersion, migrate, type Migration } from './migrate.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import type { Tick } from '../events/clock.ts';
+import type { HeadSigner } from '../evidence/head-signature.ts';
 import { takeOwnership, type Holder } from './owner.ts';
 import type { Seal } from './secrets.ts';
 import { createSqliteStore } from './sqlite-store.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   /** The machine's own clock, for the history to show where the wall clock was moved. */
   tick?: (() => Tick) | undefined;
   uuid: () => string;
+  /** Signs the history's end; absent leaves it unsigned. */
+  signer?: HeadSigner | undefined;
   seal: Seal;
   /** Who we are, for the process that finds the forest held by us. */
   holder: Holder;
@@ -81,7 +84,7 @@ export function openStore(options: OpenOptions): Store {
   const openedAt = lastSeq(connection);
   return createSqliteStore(
     connection,
-    { dir, now, tick: options.tick, uuid: options.uuid, seal: options.seal, warn },
+    { dir, now, tick: options.tick, signer: options.signer, uuid: options.uuid, seal: options.seal, warn },
     () => {
       try {
         connection.pragma('wal_checkpoint(TRUNCATE)');

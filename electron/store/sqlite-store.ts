@@ -1,6 +1,8 @@
 import type Database from 'better-sqlite3';
 import { append, type EntryNames } from '../events/append.ts';
+import { signHead } from '../events/chain.ts';
 import type { Tick } from '../events/clock.ts';
+import type { HeadSigner } from '../evidence/head-signature.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
 import { createCheckTables } from './checks.ts';
@@ -34,6 +36,8 @@ export interface StorePorts {
   /** The machine's own clock; absent under a virtual one. */
   tick?: (() => Tick) | undefined;
   uuid: () => string;
+  /** Signs the history's end in each transaction that moves it; absent leaves it unsigned. */
+  signer?: HeadSigner | undefined;
   seal: Seal;
   /** Something went wrong after the data was safe: a listener threw, a backup could not be written. For the log. */
   warn: (message: string, cause: unknown) => void;
@@ -71,12 +75,33 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     touched = new Set();
     let result: T;
     try {
-      result = inTransaction.immediate(work) as T;
+      result = inTransaction.immediate(() => {
+        const done = work();
+        if (ports.signer !== undefined && touched.has('event')) sign(ports.signer);
+        return done;
+      }) as T;
     } catch (error) {
       throw asFailure(error, 'The change was not saved', dir);
     }
     if (touched.size > 0) tell(touched);
     return result;
+  }
+
+  function sign(signer: HeadSigner): void {
+    signHead(sql, signer, now(), () => {
+      const first = sql.get('SELECT 1 FROM "signers" LIMIT 1') === undefined;
+      const key = signer.publicKey.toString('hex');
+      apply({
+        event: first ? 9310 : 9311,
+        actor: 'start-up',
+        as: null,
+        message: first
+          ? `The history is signed from here on. Public key: ${key}.`
+          : `The history is signed by another key from here on: another user or workstation, or a key that was lost. Public key: ${key}.`,
+        cause: { publicKey: key },
+        changes: [],
+      });
+    });
   }
 
   function rehearse<T>(work: () => T): T {

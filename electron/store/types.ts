@@ -16,6 +16,7 @@ import type { Role } from '../../shared/domain/role.ts';
 import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
+import type { ChainHead } from '../evidence/verify-evidence.mjs';
 import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
 
 /** A PRIV account in a PRIV group, put there by a request until an end. Ours to add and to take away. */
@@ -192,6 +193,11 @@ export interface Store {
   /** The name that the history last had for a user or role: for a request whose user or role was removed. */
   lastName(kind: 'user' | 'role', id: string): string | undefined;
 
+  /** The chain's end; null where it was removed. */
+  head(): ChainHead | null;
+  /** The chain's value at an entry, or null where there is none. */
+  chainAt(seq: number): Buffer | null;
+
   /** What this forest is a drill of, where it is one: the folder that it was copied from, and when (milliseconds UTC). */
   drill(): { of: string; since: number } | null;
   /** Writes a copy without secrets as the store of another folder, which must be there. Nothing of this store changes. */
@@ -287,6 +293,8 @@ export interface VerifiedHistory {
   firstBad: { seq: number; why: string } | null;
   hash: string;
   root: string;
+  /** The public key that signed the head; null where nobody did. */
+  signer: string | null;
 }
 
 export interface NumberChange {

@@ -24,6 +24,8 @@ function tickerOf(everyMs: number): Ticker {
         timer = setInterval(tick, everyMs);
       }
       listeners.add(listener);
+      // What is new on the page may be of a moment after the last tick: it would stand in the future until the next one.
+      if (Date.now() - now > 1000) tick();
       return () => {
         listeners.delete(listener);
         if (listeners.size === 0) clearInterval(timer);

@@ -45,6 +45,7 @@ async function run(): Promise<void> {
     osUser: here.osUser,
     now: Date.now,
     tick: machineClock(),
+    signs: true,
     log,
     launch,
     watchFiles: true,

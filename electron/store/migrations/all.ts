@@ -7,6 +7,7 @@ import { checks } from './0050-checks.ts';
 import { phoneStandings } from './0060-phone-standings.ts';
 import { mfaFiles } from './0070-mfa-files.ts';
 import { chain } from './0080-chain.ts';
+import { signedHead } from './0090-signed-head.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   phoneStandings,
   mfaFiles,
   chain,
+  signedHead,
 ];

@@ -1,15 +1,20 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync } from 'node:fs';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { columns } from '../../../electron/evidence/verify-evidence.mjs';
+import { openHeadSigner, type HeadSigner } from '../../../electron/evidence/head-signature.ts';
+import { columns, headText, verifyStore } from '../../../electron/evidence/verify-evidence.mjs';
 import { openReader } from '../../../electron/events/reader.ts';
 import { storeFile } from '../../../electron/store/files.ts';
+import { keyFileSealer } from '../../../electron/shell/key-file.ts';
+import { matching } from '../compose/desk.ts';
 import { entry, Forest } from '../store/forest.ts';
 
 /** A store of forty entries with every kind of text in it, closed; each test changes a copy of it over another connection. */
 let forest: Forest;
+let signer: HeadSigner;
 let ticks = 1000;
 const texts = [
   'plain',
@@ -21,8 +26,10 @@ const texts = [
 ];
 beforeAll(() => {
   forest = new Forest();
-  const store = forest.open({ tick: () => ({ boot: 'boot-1', ms: (ticks += 10) }) });
-  for (let at = 0; at < 40; at++)
+  signer = openHeadSigner(forest.dir, keyFileSealer(forest.dir), () => undefined);
+  const store = forest.open({ tick: () => ({ boot: 'boot-1', ms: (ticks += 10) }), signer });
+  // The first change brings the entry that says by whom the history is signed.
+  for (let at = 0; at < 39; at++)
     store.apply(
       entry([], {
         message: `Entry ${at}: ${texts[at % texts.length]!}`,
@@ -50,10 +57,16 @@ function tampered(work: (db: Database.Database) => void): string {
   return path;
 }
 
-function verifier(path: string): { code: number | null; first: number | null; out: string } {
-  const run = spawnSync(process.execPath, [resolve('electron/evidence/verify-evidence.mjs'), path], {
-    encoding: 'utf8',
-  });
+const publicKey = () => signer.publicKey.toString('hex');
+
+function verifier(path: string, key?: string): { code: number | null; first: number | null; out: string } {
+  const run = spawnSync(
+    process.execPath,
+    [resolve('electron/evidence/verify-evidence.mjs'), path, ...(key === undefined ? [] : ['--key', key])],
+    {
+      encoding: 'utf8',
+    },
+  );
   const first = /First wrong entry: (\d+)/.exec(run.stdout)?.[1];
   return {
     code: run.status,
@@ -62,16 +75,27 @@ function verifier(path: string): { code: number | null; first: number | null; ou
   };
 }
 
-function python(path: string): string {
-  return execFileSync('python3', [resolve('test/integration/evidence/verify_store.py'), path], {
-    encoding: 'utf8',
-  }).trim();
+/** The other verifier: one process for all of the files, a line in and a line out. */
+let other: ReturnType<typeof spawn>;
+let lines: AsyncIterator<string>;
+beforeAll(() => {
+  other = spawn('python3', [resolve('test/integration/evidence/verify_store.py')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  lines = createInterface({ input: other.stdout! })[Symbol.asyncIterator]();
+});
+afterAll(() => void other.stdin!.end());
+
+async function python(path: string): Promise<string> {
+  other.stdin!.write(`${path}\n`);
+  const line = await lines.next();
+  return line.done === true ? 'ended' : line.value;
 }
 
 /** Both verifiers, which share no code, name the same entry. */
-function expectBad(path: string, seq: number): void {
-  expect(verifier(path)).toMatchObject({ code: 1, first: seq });
-  expect(python(path)).toBe(`bad ${seq}`);
+async function expectBad(path: string, seq: number): Promise<void> {
+  expect((await verifyStore(path, null)).firstBad).toMatchObject({ seq });
+  expect(await python(path)).toBe(`bad ${seq}`);
 }
 
 /** Writes the hashes anew from an entry on, as somebody would who knows how. */
@@ -103,15 +127,17 @@ function rehash(db: Database.Database, head: boolean): void {
 }
 
 describe('a history that nobody touched', () => {
-  test('is verified by both, with the same hashes', () => {
+  test('is verified by both, with the same hashes', async () => {
     const path = tampered(() => undefined);
     const { code, out } = verifier(path);
     expect(out).toContain('VERIFIED. 40 entries');
     expect(code).toBe(0);
-    const [ok, size, chain, root] = python(path).split(' ');
+    const [ok, size, chain, root] = (await python(path)).split(' ');
     expect([ok, size]).toEqual(['ok', '40']);
     expect(out).toContain(`Chain: ${chain!}`);
     expect(out).toContain(`Merkle root: ${root!}`);
+    expect(out).toContain(`Signed by: ${publicKey()}`);
+    expect(verifier(path, publicKey()).code).toBe(0);
   });
 
   test('is verified in the console, off the main thread, and the end is the same', async () => {
@@ -120,14 +146,14 @@ describe('a history that nobody touched', () => {
     const verified = await reader.verify(done => seen.push(done), new AbortController().signal);
     expect(verified).toMatchObject({ entries: 40, firstBad: null });
     expect(seen.at(-1)).toBe(40);
-    expect(python(storeFile(forest.dir))).toBe(`ok 40 ${verified.hash} ${verified.root}`);
+    expect(await python(storeFile(forest.dir))).toBe(`ok 40 ${verified.hash} ${verified.root}`);
     await reader.close();
   });
 });
 
 describe('what somebody did to the file', () => {
-  test.each(columns.filter(name => name !== 'seq'))('one column alone, %s: found', column => {
-    expectBad(
+  test.each(columns.filter(name => name !== 'seq'))('one column alone, %s: found', async column => {
+    await expectBad(
       tampered(db => {
         const value = db.prepare(`SELECT typeof("${column}") FROM journal WHERE seq = 17`).pluck().get();
         const other = ['at', 'mono', 'id'].includes(column)
@@ -141,8 +167,8 @@ describe('what somebody did to the file', () => {
     );
   });
 
-  test('one bit of a message', () => {
-    expectBad(
+  test('one bit of a message', async () => {
+    await expectBad(
       tampered(db => {
         const text = db.prepare('SELECT message FROM journal WHERE seq = 9').pluck().get() as string;
         const bytes = Buffer.from(text);
@@ -180,15 +206,15 @@ describe('what somebody did to the file', () => {
     ['the end was deleted', 'DELETE FROM journal WHERE seq > 30', 31],
     ['the head was removed', 'DELETE FROM chain', 41],
     ['the head was changed', 'UPDATE chain SET root = zeroblob(32)', 40],
-  ])('%s', (_, statement, seq) => {
-    expectBad(
+  ])('%s', async (_, statement, seq) => {
+    await expectBad(
       tampered(db => void db.exec(statement)),
       seq,
     );
   });
 
-  test('hashes recomputed from a row on: the head does not fit them', () => {
-    expectBad(
+  test('hashes recomputed from a row on: the head does not fit them', async () => {
+    await expectBad(
       tampered(db => {
         db.exec(`UPDATE journal SET message = 'other' WHERE seq = 13`);
         rehash(db, false);
@@ -197,17 +223,97 @@ describe('what somebody did to the file', () => {
     );
   });
 
-  test('everything recomputed, the head too: the chain alone does not show it', () => {
+  test('everything recomputed, the head too: the signature does not fit it', async () => {
+    await expectBad(
+      tampered(db => {
+        db.exec(`UPDATE journal SET message = 'other' WHERE seq = 13`);
+        rehash(db, true);
+      }),
+      40,
+    );
+  });
+
+  test('the end removed and the head recomputed without its signature: found where the key is asked for', async () => {
+    const path = tampered(db => {
+      db.exec('DELETE FROM journal WHERE seq > 30');
+      rehash(db, true);
+      db.exec('UPDATE chain SET at = NULL, signer = NULL, signature = NULL');
+    });
+    expect(verifier(path)).toMatchObject({ code: 0, out: matching(/Signed by: nobody/) });
+    expect(verifier(path, publicKey())).toMatchObject({ code: 1, first: 30 });
+  });
+
+  test('everything recomputed and signed by another key: found where the key is asked for', async () => {
     const path = tampered(db => {
       db.exec(`UPDATE journal SET message = 'other' WHERE seq = 13`);
       rehash(db, true);
+      const other = openHeadSigner(
+        join(forest.dir, 'other'),
+        keyFileSealer(join(forest.dir, 'other')),
+        () => undefined,
+      );
+      const head = db.prepare('SELECT size, hash, root FROM chain').get() as {
+        size: number;
+        hash: Buffer;
+        root: Buffer;
+      };
+      db.prepare('UPDATE chain SET at = 1, signer = ?, signature = ?').run(
+        other.publicKey,
+        other.sign(headText({ ...head, at: 1 })),
+      );
     });
     expect(verifier(path).code).toBe(0);
-    expect(verifier(path).out).not.toContain(python(storeFile(forest.dir)).split(' ')[2]);
+    expect(verifier(path, publicKey())).toMatchObject({
+      code: 1,
+      first: 40,
+      out: matching(/signed by another key/),
+    });
   });
 });
 
-test('what is no store is refused in words', () => {
+describe('the key', () => {
+  test('is the same at the next start, for its owner alone, and its private half is sealed', async () => {
+    const again = openHeadSigner(forest.dir, keyFileSealer(forest.dir), () => undefined);
+    expect(again.publicKey).toEqual(signer.publicKey);
+    const path = join(forest.dir, 'evidence-key.key-file.json');
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(path, 'utf8')).not.toContain('PRIVATE');
+  });
+
+  test('that cannot be unsealed is moved aside, another is made, and it is said', async () => {
+    const dir = join(forest.dir, 'moved');
+    const first = openHeadSigner(dir, keyFileSealer(dir), () => undefined);
+    const said: string[] = [];
+    const second = openHeadSigner(dir, { ...keyFileSealer(join(dir, 'new')), kind: 'key-file' }, text =>
+      said.push(text),
+    );
+    expect(second.publicKey).not.toEqual(first.publicKey);
+    expect(said).toEqual([matching(/moved aside/)]);
+  });
+
+  test('that signs for the first time after another is told in the history', async () => {
+    const other = new Forest();
+    const keys = ['a', 'b'].map(name =>
+      openHeadSigner(join(other.dir, name), keyFileSealer(join(other.dir, name)), () => undefined),
+    );
+    for (const at of [0, 1, 0]) {
+      const store = other.open({ signer: keys[at] });
+      store.apply(entry([]));
+      store.close();
+    }
+    const reader = openReader(other.dir);
+    const { rows } = await reader.page({}, null, 10);
+    expect(rows.map(row => row.id).reverse()).toEqual([9011, 9310, 9011, 9311, 9011]);
+    expect(await reader.verify(() => undefined, new AbortController().signal)).toMatchObject({
+      firstBad: null,
+      signer: keys[0]!.publicKey.toString('hex'),
+    });
+    await reader.close();
+    other.remove();
+  });
+});
+
+test('what is no store is refused in words', async () => {
   const { code, out } = verifier(resolve('package.json'));
   expect(code).toBe(2);
   expect(out).toMatch(/is not a store with a chained history/);

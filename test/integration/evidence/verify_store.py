@@ -1,13 +1,16 @@
 """A second verifier of a store's history, written from docs/decisions/evidence.md alone, with Python's standard library.
 
-Prints "ok SIZE CHAIN ROOT" or "bad SEQ". It shares no code with the console: that the two agree shows that the written
+Signatures are verified by openssl. Reads the path of a store from each line; prints "ok SIZE CHAIN ROOT" or "bad SEQ". It shares no code with the console: that the two agree shows that the written
 encoding is enough for a stranger.
 """
 
 import hashlib
 import json
+import os
 import sqlite3
+import subprocess
 import sys
+import tempfile
 
 COLUMNS = (
     "seq at mono boot id severity source actor as_account reason message "
@@ -30,6 +33,21 @@ def merkle(leaves):
     return level[0]
 
 
+def signature_holds(size, chain, root, at, signer, signature):
+    """Python's library has no Ed25519: openssl has. A public key is 12 fixed bytes of DER (RFC 8410) and its 32."""
+    text = "bastion-console head 1\n%d\n%s\n%s\n%d\n" % (size, chain.hex(), root.hex(), at)
+    with tempfile.TemporaryDirectory() as folder:
+        for name, value in (
+            ("key", bytes.fromhex("302a300506032b6570032100") + signer),
+            ("text", text.encode()),
+            ("signature", signature),
+        ):
+            with open(os.path.join(folder, name), "wb") as file:
+                file.write(value)
+        command = "openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key -in text -sigfile signature"
+        return subprocess.run(command.split(), cwd=folder, capture_output=True).returncode == 0
+
+
 def main(path):
     db = sqlite3.connect(path)
     chain = bytes(32)
@@ -44,14 +62,19 @@ def main(path):
         if row[-1] != chain:
             return "bad %d" % (len(leaves) + 1)
         leaves.append(leaf)
-    head = db.execute('SELECT "size", "hash", "root" FROM "chain" WHERE "id" = 1').fetchone()
+    head = db.execute(
+        'SELECT "size", "hash", "root", "at", "signer", "signature" FROM "chain" WHERE "id" = 1'
+    ).fetchone()
     if head is None or head[0] > len(leaves):
         return "bad %d" % (len(leaves) + 1)
     if head[0] < len(leaves):
         return "bad %d" % (head[0] + 1)
     if head[1] != chain or head[2] != merkle(leaves):
         return "bad %d" % len(leaves)
+    if head[5] is not None and not signature_holds(*head):
+        return "bad %d" % len(leaves)
     return "ok %d %s %s" % (len(leaves), chain.hex(), merkle(leaves).hex())
 
 
-print(main(sys.argv[1]))
+for line in sys.stdin:
+    print(main(line.rstrip("\n")), flush=True)
