@@ -18,6 +18,8 @@ export default defineConfig({
     pool: 'forks',
     // A file a core: the tool would leave one of them free, and half of two is much.
     maxWorkers: '100%',
+    // What is waited for comes when the other core lets it: a second is no limit for that.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       project('unit'),
       project('property', { testTimeout: 60_000 }),

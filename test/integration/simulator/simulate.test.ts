@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleScenario } from '../../../electron/simulator/example.ts';
@@ -63,7 +63,10 @@ describe('pam simulate', () => {
   it('is ended by SIGTERM while it runs', async () => {
     const child = home.spawn('simulate', saved('long.json'), '--activations', '1000000');
     const end = ended(child);
-    await new Promise(resolve => setTimeout(resolve, 4000));
+    // The console's folder is made when the process is up; the signal should come while it simulates.
+    const { BASTION_USER_DATA: userData } = home.env;
+    await expect.poll(() => existsSync(userData), { timeout: 30_000 }).toBe(true);
+    await new Promise(resolve => setTimeout(resolve, 1500));
     child.kill('SIGTERM');
     const { code, out, err } = await end;
     expect([code, out]).toEqual([1, []]);
