@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { exampleScenario } from '../../../electron/simulator/example.ts';
@@ -61,10 +61,11 @@ describe('pam simulate', () => {
   });
 
   it('is ended by SIGTERM while it runs', async () => {
+    const { BASTION_USER_DATA: userData } = home.env;
+    rmSync(userData, { recursive: true, force: true });
     const child = home.spawn('simulate', saved('long.json'), '--activations', '1000000');
     const end = ended(child);
     // The console's folder is made when the process is up; the signal should come while it simulates.
-    const { BASTION_USER_DATA: userData } = home.env;
     await expect.poll(() => existsSync(userData), { timeout: 30_000 }).toBe(true);
     await new Promise(resolve => setTimeout(resolve, 1500));
     child.kill('SIGTERM');
