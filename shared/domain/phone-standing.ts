@@ -28,7 +28,7 @@ export const plainStanding: Omit<PhoneStanding, 'userId'> = {
   bypassReason: '',
 };
 
-/** Seconds for which a bypass can be given: Azure MFA Server's own was 300 (docs/mim-facts.md); a day is the most here. */
+/** Seconds for which a bypass can be given: ours. Long enough to go back to the desk; a day is the most. */
 export const bypassSeconds = { least: 60, usual: 300, most: 86_400 } as const;
 
 /** True while a bypass is given and was not used. */
