@@ -61,6 +61,8 @@ const verbs = {
   },
   async bench(args) {
     await install({ quiet: false });
+    await ensureBuilt(['renderer'], { say });
+    process.env.BASTION_BROWSER = await ensureBrowser({ say });
     return script('test/bench/main.ts', args);
   },
   async package(args) {

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { compose } from '../../electron/compose.ts';
@@ -9,6 +9,7 @@ import type { CommandName, Request } from '../../shared/contract/registry.ts';
 import { manyRoles } from '../fakes/many-roles.ts';
 import { objectChanges } from '../fakes/memory-store.ts';
 import { measure, report } from './measure.ts';
+import { scrolling } from './scrolling.ts';
 
 /** Who may what of 5,000 users and 1,000 roles with 52 people each, in a forest of its own, beside the same rows read bare. */
 export async function matrix(): Promise<void> {
@@ -19,7 +20,7 @@ export async function matrix(): Promise<void> {
     sealer: keyFileSealer(root),
     userData: root,
     assets: resolve('assets'),
-    osUser: 'bench',
+    osUser: userInfo().username,
     now: Date.now,
     log: noLog,
     launch: { forestDir: forest, make: { timeZone: 'UTC' } },
@@ -53,6 +54,8 @@ export async function matrix(): Promise<void> {
     bare.close();
     const file = { shape: 'table', path: join(root, 'matrix.csv') } as const;
     report('  written as a table of 5,000,000 cells', await measure(1, () => call('matrix.export', file)));
+    await large.dispose();
+    await scrolling(forest);
   } finally {
     await large.dispose();
     rmSync(root, { recursive: true, force: true });
