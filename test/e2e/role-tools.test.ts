@@ -33,7 +33,7 @@ it('makes a role like another: all but the name is filled, and the name has the 
   await button('New role like this one').click();
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   await name.waitFor();
-  expect(await name.evaluate(field => field === document.activeElement)).toBe(true);
+  await expect.poll(() => name.evaluate(field => field === document.activeElement)).toBe(true);
   await strip().getByText('New-PAMRole').waitFor();
   await name.fill('SQL File Access at night');
   await pictures('role-like');
