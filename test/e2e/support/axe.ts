@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { atRest } from './at-rest.ts';
 
 interface Violation {
   id: string;
@@ -10,11 +11,6 @@ interface Violation {
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A colour on its way from one to another has the contrast of neither. What goes round for ever (a skeleton) is not waited for. */
-const transitionsDone = `Promise.all(document.getAnimations()
-  .filter(one => one.effect?.getComputedTiming().endTime !== Infinity)
-  .map(one => one.finished.catch(() => null))).then(() => 0)`;
-
 /** The rules that look at colours: all that a scheme can change of a page whose other one was looked at whole. */
 const ofColours = ['color-contrast', 'link-in-text-block'];
 
@@ -23,6 +19,8 @@ const ofColours = ['color-contrast', 'link-in-text-block'];
  * because the page's content security policy admits no script but the product's.
  */
 export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): Promise<string[]> {
+  // A colour on its way from one to another has the contrast of neither.
+  await atRest(page);
   const cdp = await page.context().newCDPSession(page);
   try {
     const { frameTree } = await cdp.send('Page.getFrameTree');
@@ -41,7 +39,6 @@ export async function violations(page: Page, rules: 'all' | 'colours' = 'all'): 
       if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
       return result.value as unknown;
     };
-    await evaluate(transitionsDone);
     if ((await evaluate(`typeof axe`)) === 'undefined') await evaluate(`${source};0`);
     const runOnly = rules === 'all' ? undefined : { type: 'rule', values: ofColours };
     const found = (await evaluate(

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
+import { atRest } from './at-rest.ts';
 import { openInChromium } from './chromium.ts';
 import { openInElectron } from './electron.ts';
 
@@ -109,5 +110,6 @@ export async function settled(page: Page): Promise<void> {
 /** Saves a picture under test/screenshots, for people to look at. */
 export async function picture(page: Page, name: string): Promise<void> {
   mkdirSync(resolve('test/screenshots'), { recursive: true });
+  await atRest(page);
   await page.screenshot({ path: resolve('test/screenshots', `${name}.png`), animations: 'disabled' });
 }
