@@ -23,6 +23,7 @@ export async function openInChromium({
   sample,
   forestDir,
   size,
+  watchFiles,
 }: WindowOptions): Promise<OpenedWindow> {
   let picked: string | null = null;
   const shell = createChromiumShell({
@@ -42,7 +43,7 @@ export async function openInChromium({
     now: Date.now,
     log: openLog(userData, Date.now),
     launch: { sample, ...(forestDir === undefined ? {} : { forestDir }) },
-    watchFiles: true,
+    watchFiles,
   });
   // As the shell's own start: the window opens all the same, and says why.
   await app.start().catch((error: unknown) => {

@@ -23,6 +23,8 @@ export interface WindowOptions {
   sample: boolean;
   /** The folder of `--forest`. */
   forestDir: string | undefined;
+  /** Whether a change of the MFA files outside of the console is told to the page by itself. */
+  watchFiles: boolean;
   size: { width: number; height: number };
 }
 
@@ -42,6 +44,8 @@ export async function openConsole(options: {
   /** The sample forest, none, or a folder as `--forest` names one. */
   forest: 'sample' | 'none' | { dir: string };
   size?: { width: number; height: number };
+  /** False for a test of what happens before the page was told. The Electron shell always watches. */
+  watchFiles?: boolean;
 }): Promise<TestConsole> {
   const userData = mkdtempSync(join(tmpdir(), 'bastion-e2e-'));
   const open = process.env['BASTION_E2E_SHELL'] === 'electron' ? openInElectron : openInChromium;
@@ -49,6 +53,7 @@ export async function openConsole(options: {
     userData,
     sample: options.forest === 'sample',
     forestDir: typeof options.forest === 'string' ? undefined : options.forest.dir,
+    watchFiles: options.watchFiles ?? true,
     size: options.size ?? { width: 1280, height: 800 },
   });
   const { page } = window;
