@@ -13,7 +13,10 @@ it('verifies the history by keyboard, says what came of it, and records it', asy
   await go('/history');
   await page.getByRole('button', { name: 'Verify' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText(/\d+ entries are as they were written/).waitFor();
+  await page
+    .getByText(/\d+ entries are as they were written/)
+    .first()
+    .waitFor();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await picture(page, `history-verified-${colorScheme}`);
