@@ -88,3 +88,23 @@ it('ignored with a reason it stays on the page, quietly', async () => {
   await looks('mfa-drift-ignored');
   expect(await newest(9063)).toMatchObject({ reason: 'The MIM team tries it until Friday' });
 });
+
+it('a dialog that restores a backup keeps what it showed: an edit that the page hears of meanwhile is refused, then shown', async () => {
+  await console.go('/mfa/backups');
+  await page
+    .getByRole('button', { name: /^Restore MfaSettings/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByRole('rowheader', { name: 'username' }).waitFor();
+  edit('a-fourth', 'a-fifth');
+  const theirs = text();
+  const { version } = await console.call('mfa.settings', {});
+  // The page behind the dialog has heard of it.
+  await expect.poll(async () => (await newest(9060))?.message).toContain('a-fifth');
+  await page.getByText('MfaSettings.xml was changed outside the console').first().waitFor();
+  await dialog.getByRole('button', { name: 'Restore backup' }).click();
+  await dialog.getByText(/changed since it was read: username differs/).waitFor();
+  expect(text()).toBe(theirs);
+  expect((await console.call('mfa.settings', {})).version).toBe(version);
+});

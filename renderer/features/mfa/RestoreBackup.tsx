@@ -35,11 +35,11 @@ export function RestoreBackup({ backup, settings, onClose, onRestored }: Restore
     () => mutate({ name, ...(folder === undefined ? {} : { folder }) }),
     [mutate, name, folder],
   );
-  // Again where a file was written meanwhile.
-  useEffect(look, [look, settings.version]);
+  // Once: what was read stays on the screen until it is restored or refused, and never changes under the finger that confirms it.
+  useEffect(look, [look]);
   const restore = () => {
     if (preview === undefined) return;
-    // What is on the screen now: a change in between, of the file or of the backup, is refused and shown.
+    // What is on the screen: a change in between, of the file or of the backup, is refused and then shown.
     const backups = preview.folders.flatMap(({ backupHash }) => backupHash ?? []);
     act.mutate(
       { name, ...(folder === undefined ? {} : { folder }), expects: preview.version, backups },
