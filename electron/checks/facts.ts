@@ -10,7 +10,8 @@ import type { PhoneReading } from '../../shared/domain/phone-number.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
-import type { NumberChange, RoleUse } from '../store/types.ts';
+import type { RoleUse } from '../store/types.ts';
+import type { NumberChange } from '../events/types.ts';
 
 /** A user with what is known of the number and of the account in CORP. */
 export interface UserFact {

@@ -6,7 +6,8 @@ import type { Request } from '../../shared/domain/request.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Corp } from '../directory/corp.ts';
 import type { PhonePort } from '../pam/ports.ts';
-import type { NumberChange, Reader, Store } from '../store/types.ts';
+import type { Store } from '../store/types.ts';
+import type { NumberChange, Reader } from '../events/types.ts';
 import { indexed, type Facts, type UserFact } from './facts.ts';
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
 import { writeChangeScripts } from '../pam/undo/change-script.ts';
 import { scriptSetFiles, writeScriptSet } from '../pam/undo/script-set.ts';
-import type { JournaledChange, Reader } from '../store/types.ts';
+import type { JournaledChange, Reader } from '../events/types.ts';
 import { requireForeign } from './foreign-path.ts';
 import type { Forest } from './forest.ts';
 

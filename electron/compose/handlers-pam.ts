@@ -1,5 +1,6 @@
 import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { cmdletsContract } from '../../shared/contract/cmdlets.ts';
 import type { pamContract } from '../../shared/contract/pam.ts';
 import { openStatuses, type Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
@@ -12,8 +13,8 @@ import { groupUse, userUse } from './where-used.ts';
 /** How many requests a user's or a role's page shows before it links to the list. */
 const shown = 20;
 
-/** Handlers of shared/contract/pam.ts. `forest` throws UNAVAILABLE where none is open. */
-export function pamHandlers(forest: () => Forest): Handlers<typeof pamContract> {
+/** Handlers of shared/contract/cmdlets.ts and pam.ts. `forest` throws UNAVAILABLE where none is open. */
+export function pamHandlers(forest: () => Forest): Handlers<typeof cmdletsContract & typeof pamContract> {
   return {
     'cmdlet.run': async (input, caller) => {
       const { pam, refresh } = forest();

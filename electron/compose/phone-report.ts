@@ -3,7 +3,8 @@ import type { UserId } from '../../shared/domain/ids.ts';
 import { mayBypass } from '../../shared/domain/phone-standing.ts';
 import type { RoleName } from '../../shared/domain/role.ts';
 import type { User, UserName } from '../../shared/domain/user.ts';
-import type { JournaledChange, Reader, Store } from '../store/types.ts';
+import type { Store } from '../store/types.ts';
+import type { JournaledChange, Reader } from '../events/types.ts';
 import type { PhonePort } from '../pam/ports.ts';
 
 /** How long a change of a number is worth a look, in milliseconds: a new number is how a stolen account gets its call. */

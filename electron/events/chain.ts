@@ -18,35 +18,38 @@ export function readChain(sql: Sql): Chain {
   );
 }
 
-/** Keeps the chain's end: beside the entries, in the transaction that wrote them. */
-export function saveChain(sql: Sql, chain: Chain): void {
-  sql.run(
-    `INSERT INTO "chain" ("id", "size", "hash", "root", "peaks") VALUES (1, ?, ?, ?, ?)
-     ON CONFLICT ("id") DO UPDATE SET "size" = excluded."size", "hash" = excluded."hash",
-       "root" = excluded."root", "peaks" = excluded."peaks"`,
-    [chain.size, chain.hash, chain.root, Buffer.concat(chain.peaks)],
-  );
-}
-
 /**
  * Signs the chain's end as it is, in the transaction that moved it. `introduce` is called first where the key has not signed
  * this history before: it writes the entry that says so.
  */
 export function signHead(sql: Sql, signer: HeadSigner, at: number, introduce: () => void): void {
   const { publicKey } = signer;
-  if (sql.get('SELECT 1 FROM "signers" WHERE "publicKey" = ?', [publicKey]) === undefined) {
-    introduce();
-    sql.run('INSERT INTO "signers" ("publicKey", "since") VALUES (?, ?)', [publicKey, readChain(sql).size]);
-  }
+  if (!hasSigned(sql, publicKey.toString('hex'))) introduce();
   const { size, hash, root } = readChain(sql);
   const signature = signer.sign(headText({ size, hash, root, at }));
   sql.run('UPDATE "chain" SET "at" = ?, "signer" = ?, "signature" = ?', [at, publicKey, signature]);
 }
 
-/** Adds an entry to the chain's end and answers the hash that goes with it. */
+/** Whether a key (hex), or any, was introduced in this history: by 9310, or by 9311 where there was one before. */
+export function hasSigned(sql: Sql, publicKey?: string): boolean {
+  return (
+    sql.get(
+      `SELECT 1 FROM "journal" WHERE "id" IN (9310, 9311) AND (? IS NULL OR json_extract("cause", '$.publicKey') = ?) LIMIT 1`,
+      [publicKey ?? null, publicKey ?? null],
+    ) !== undefined
+  );
+}
+
+/**
+ * Adds an entry to the chain's end, in the transaction that writes it, and answers the hash that goes with it. The signature of
+ * the end before is taken off: it fits no other, and a writer without a key leaves none.
+ */
 export function link(sql: Sql, row: EvidenceRow): Buffer {
   const chain = readChain(sql);
   const hash = chain.add(leafHash(canonicalText(row)));
-  saveChain(sql, chain);
+  sql.run(
+    `UPDATE "chain" SET "size" = ?, "hash" = ?, "root" = ?, "peaks" = ?, "at" = NULL, "signer" = NULL, "signature" = NULL`,
+    [chain.size, chain.hash, chain.root, Buffer.concat(chain.peaks)],
+  );
   return hash;
 }

@@ -1,6 +1,6 @@
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
 import type { Sql } from '../store/sql.ts';
-import type { EventFacets } from '../store/types.ts';
+import type { EventFacets } from './types.ts';
 import { byWords, count, countById, newest, tallied } from './lookup.ts';
 import { readEvents } from './rows.ts';
 import { firstAt, select, timeOf, type Selection } from './selection.ts';

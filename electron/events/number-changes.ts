@@ -1,6 +1,6 @@
 import type { UserId } from '../../shared/domain/ids.ts';
 import type { Sql } from '../store/sql.ts';
-import type { NumberChange } from '../store/types.ts';
+import type { NumberChange } from './types.ts';
 import { spansBetween } from './selection.ts';
 
 /** As many as anybody would look at; more in a month is an import, whose oldest are of no interest. */

@@ -1,5 +1,5 @@
 import type { ErrorValue } from '../../shared/contract/errors.ts';
-import type { Reader, VerifiedHistory } from '../store/types.ts';
+import type { Reader, VerifiedHistory } from './types.ts';
 
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
 export interface ReaderCalls extends Pick<

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Reader } from '../store/types.ts';
+import type { Reader } from './types.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
 
 interface Waiting {

@@ -2,7 +2,7 @@ import type { PamEvent } from '../../shared/domain/event.ts';
 import type { Row } from '../store/cells.ts';
 import type { Change } from '../store/entry.ts';
 import type { Sql } from '../store/sql.ts';
-import type { EventDetail, JournaledChange } from '../store/types.ts';
+import type { EventDetail, JournaledChange } from './types.ts';
 
 const eventColumns = `"seq", "at", "id", "severity", "source", "message", "actor", "as_account" AS "as", "reason",
   "user_id" AS "userId", "user_name" AS "userName", "role_id" AS "roleId", "role_name" AS "roleName", "request_id" AS "requestId"`;

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import { columns, Verification, type ChainHead } from '../evidence/verify-evidence.mjs';
 import type { Sql } from '../store/sql.ts';
-import type { VerifiedHistory } from '../store/types.ts';
+import type { VerifiedHistory } from './types.ts';
 
 const names = [...columns, 'hash'].map(column => `"${column}"`).join(', ');
 /** Entries between two looks at the signal; other reads are served there too. */

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/contract/errors.ts';
-import type { Expectation } from '../../shared/contract/pam.ts';
+import type { Expectation } from '../../shared/contract/cmdlets.ts';
 import type { GroupId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Store } from '../store/types.ts';
 import { describeChanges } from './describe.ts';

@@ -1,7 +1,7 @@
 import { writeCommand } from '../../shared/cmdlets/write.ts';
 import type { Command, Pipeline } from '../../shared/cmdlets/command.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CmdletLine, Expectation } from '../../shared/contract/pam.ts';
+import type { CmdletLine, Expectation } from '../../shared/contract/cmdlets.ts';
 import type { GroupId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Store } from '../store/types.ts';
 import { requireUnchanged } from './expect.ts';

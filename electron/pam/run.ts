@@ -6,7 +6,7 @@ import { longestScript, parseScript } from '../../shared/cmdlets/script/parse-sc
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { Caller } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CmdletLine, CmdletResult, Expectation } from '../../shared/contract/pam.ts';
+import type { CmdletLine, CmdletResult, Expectation } from '../../shared/contract/cmdlets.ts';
 import type { ScriptMode, ScriptOutcome } from '../../shared/contract/scripts.ts';
 import type { Impact } from '../../shared/domain/impact.ts';
 import { rehearse } from './effects.ts';

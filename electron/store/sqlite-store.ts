@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { append, type EntryNames } from '../events/append.ts';
-import { signHead } from '../events/chain.ts';
+import { hasSigned, signHead } from '../events/chain.ts';
 import type { Tick } from '../events/clock.ts';
 import type { HeadSigner } from '../evidence/head-signature.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -89,7 +89,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
 
   function sign(signer: HeadSigner): void {
     signHead(sql, signer, now(), () => {
-      const first = sql.get('SELECT 1 FROM "signers" LIMIT 1') === undefined;
+      const first = !hasSigned(sql);
       const key = signer.publicKey.toString('hex');
       apply({
         event: first ? 9310 : 9311,

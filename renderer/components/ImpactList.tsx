@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '@mui/material';
 import { accessOfPipeline } from '../../shared/cmdlets/access.ts';
 import { type Command, withoutSecretValues } from '../../shared/cmdlets/command.ts';
-import type { CmdletLine } from '../../shared/contract/pam.ts';
+import type { CmdletLine } from '../../shared/contract/cmdlets.ts';
 import type { Impact } from '../../shared/domain/impact.ts';
 import { useRefusal } from '../api/me.ts';
 import { useRead } from '../api/use-read.ts';

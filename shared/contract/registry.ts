@@ -1,6 +1,7 @@
 import { appContract } from './app.ts';
 import { callsContract } from './calls.ts';
 import { checksContract } from './checks.ts';
+import { cmdletsContract } from './cmdlets.ts';
 import { domainsContract } from './domains.ts';
 import { eventsContract } from './events.ts';
 import { findContract } from './find.ts';
@@ -19,6 +20,7 @@ import type { InputOf, OutputOf, RequestOf } from './define.ts';
 export const contract = {
   ...appContract,
   ...forestContract,
+  ...cmdletsContract,
   ...pamContract,
   ...findContract,
   ...matrixContract,

@@ -3,7 +3,7 @@ import { accessOfScript, longestScript } from '../cmdlets/script/parse-script.ts
 import { pipelineSchema } from '../cmdlets/command.ts';
 import { pathText } from './app.ts';
 import { command } from './define.ts';
-import { cmdletResult, mostLines } from './pam.ts';
+import { cmdletResult, mostLines } from './cmdlets.ts';
 
 /** How a script is kept: all of it or nothing, or up to the first statement that fails. */
 export const scriptModes = ['transaction', 'stop-at-first'] as const;

@@ -1,13 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { compose } from '../../electron/compose.ts';
-import { noLog } from '../../electron/log.ts';
-import { keyFileSealer } from '../../electron/shell/key-file.ts';
 import type { CommandName, Request } from '../../shared/contract/registry.ts';
-import { manyRoles } from '../fakes/many-roles.ts';
-import { objectChanges } from '../fakes/memory-store.ts';
+import { openLargeForest } from '../fakes/large-forest.ts';
 import { measure, report } from './measure.ts';
 import { scrolling } from './scrolling.ts';
 
@@ -15,20 +11,8 @@ import { scrolling } from './scrolling.ts';
 export async function matrix(): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'bastion-bench-matrix-'));
   const forest = join(root, 'forest');
-  const large = compose({
-    shell: null,
-    sealer: keyFileSealer(root),
-    userData: root,
-    assets: resolve('assets'),
-    osUser: userInfo().username,
-    now: Date.now,
-    log: noLog,
-    launch: { forestDir: forest, make: { timeZone: 'UTC' } },
-  });
+  const large = await openLargeForest(forest, root);
   try {
-    await large.start();
-    const changes = objectChanges(manyRoles({ users: 5000, roles: 1000 }));
-    large.session.forest().store.apply({ actor: 'bench', as: null, event: 9031, message: 'Made.', changes });
     const bare = new Database(join(forest, 'store.db'), { readonly: true });
     const statements = [
       'SELECT id, sourceDisplayName, privAccountName FROM users ORDER BY sourceDisplayNameFolded, id',

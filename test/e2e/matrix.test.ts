@@ -1,12 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { compose } from '../../electron/compose.ts';
-import { noLog } from '../../electron/log.ts';
-import { keyFileSealer } from '../../electron/shell/key-file.ts';
-import { manyRoles } from '../fakes/many-roles.ts';
-import { objectChanges } from '../fakes/memory-store.ts';
+import { openLargeForest } from '../fakes/large-forest.ts';
 import { violations } from './support/axe.ts';
 import { openConsole, picture, settled, type TestConsole } from './support/console.ts';
 
@@ -14,33 +10,13 @@ let root: string;
 let console: TestConsole;
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'bastion-matrix-'));
-  await makeForest(join(root, 'forest'));
+  await (await openLargeForest(join(root, 'forest'), root)).dispose();
   console = await openConsole({ forest: { dir: join(root, 'forest') } });
 }, 120_000);
 afterAll(async () => {
   await console.close();
   rmSync(root, { recursive: true, force: true });
 });
-
-/** A forest of 5,000 users and 1,000 roles. */
-async function makeForest(dir: string): Promise<void> {
-  const app = compose({
-    shell: null,
-    sealer: keyFileSealer(root),
-    userData: root,
-    assets: resolve('assets'),
-    osUser: userInfo().username,
-    now: Date.now,
-    log: noLog,
-    launch: { forestDir: dir, make: { timeZone: 'UTC' } },
-  });
-  await app.start();
-  const changes = objectChanges(manyRoles({ users: 5000, roles: 1000 }));
-  app.session
-    .forest()
-    .store.apply({ actor: 'test', as: null, event: 9031, message: 'Users and roles made.', changes });
-  await app.dispose();
-}
 
 const grid = () => console.page.getByRole('grid', { name: 'Users by roles' });
 const focused = () =>

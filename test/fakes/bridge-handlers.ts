@@ -3,7 +3,7 @@ import type { Pipeline } from '../../shared/cmdlets/command.ts';
 import { writePipeline } from '../../shared/cmdlets/write.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CmdletResult } from '../../shared/contract/pam.ts';
+import type { CmdletResult } from '../../shared/contract/cmdlets.ts';
 import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
 import type { BastionContract } from '../../shared/contract/registry.ts';
 import { fakeChecks } from './bridge-checks.ts';

@@ -5,7 +5,7 @@ import { ParseError, placeOf } from '../../../shared/cmdlets/parse-error.ts';
 import type { Script } from '../../../shared/cmdlets/script/ast.ts';
 import { writeCommand } from '../../../shared/cmdlets/write.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
-import type { CmdletResult } from '../../../shared/contract/pam.ts';
+import type { CmdletResult } from '../../../shared/contract/cmdlets.ts';
 import type { Base } from '../invoke.ts';
 import { shape } from '../output.ts';
 import type { Item } from './data.ts';

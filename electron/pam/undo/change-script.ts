@@ -1,5 +1,5 @@
 import { pipelineSchema } from '../../../shared/cmdlets/command.ts';
-import type { JournaledChange } from '../../store/types.ts';
+import type { JournaledChange } from '../../events/types.ts';
 import { Past } from './past.ts';
 import { scriptSet, type ChangePart, type ScriptSet } from './script-set.ts';
 import { undoOf } from './undo.ts';

@@ -1,4 +1,3 @@
-import { saveChain } from '../../events/chain.ts';
 import {
   canonicalText,
   Chain,
@@ -7,7 +6,6 @@ import {
   type EvidenceRow,
 } from '../../evidence/verify-evidence.mjs';
 import type { Migration } from '../migrate.ts';
-import { Sql } from '../sql.ts';
 
 const names = columns.map(column => `"${column}"`).join(', ');
 /** Entries that are read at once: a million of them are not held in memory. */
@@ -48,7 +46,12 @@ DROP TRIGGER "journalIsNeverUpdated";
       for (const row of rows) keep.run(linked.add(leafHash(canonicalText(row))), row['seq']);
       if (rows.length < batch) break;
     }
-    saveChain(new Sql(db, ''), linked);
+    db.prepare('INSERT INTO "chain" VALUES (1, ?, ?, ?, ?)').run(
+      linked.size,
+      linked.hash,
+      linked.root,
+      Buffer.concat(linked.peaks),
+    );
     db.exec(`CREATE TRIGGER "journalIsNeverUpdated" BEFORE UPDATE ON "journal"
       BEGIN SELECT RAISE(ABORT, 'journal: entries are never changed'); END;`);
   },

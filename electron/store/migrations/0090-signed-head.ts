@@ -1,6 +1,6 @@
 import type { Migration } from '../migrate.ts';
 
-/** Who signed the chain's head, and which keys have signed this history: docs/decisions/evidence.md. */
+/** Who signed the chain's head, and when: docs/decisions/evidence.md. */
 export const signedHead: Migration = {
   number: 90,
   name: 'signed-head',
@@ -8,10 +8,5 @@ export const signedHead: Migration = {
 ALTER TABLE "chain" ADD COLUMN "at" INTEGER;
 ALTER TABLE "chain" ADD COLUMN "signer" BLOB;
 ALTER TABLE "chain" ADD COLUMN "signature" BLOB;
-
-CREATE TABLE "signers" (
-  "publicKey" BLOB PRIMARY KEY NOT NULL,
-  "since" INTEGER NOT NULL
-) STRICT;
 `,
 };

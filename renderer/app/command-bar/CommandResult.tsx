@@ -1,6 +1,6 @@
 import { Button } from '@mui/material';
 import { useMemo, useState } from 'react';
-import type { CmdletResult } from '../../../shared/contract/pam.ts';
+import type { CmdletResult } from '../../../shared/contract/cmdlets.ts';
 import { CopyButton } from '../../components/CopyButton.tsx';
 import { Effects } from '../../components/Effects.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';

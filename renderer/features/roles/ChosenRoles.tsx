@@ -1,7 +1,7 @@
 import { Button } from '@mui/material';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
-import { mostLines } from '../../../shared/contract/pam.ts';
+import { mostLines } from '../../../shared/contract/cmdlets.ts';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { useAnnounce } from '../../components/Announcer.tsx';

@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { mostLines } from '../../../shared/contract/pam.ts';
+import { mostLines } from '../../../shared/contract/cmdlets.ts';
 import { roleId } from '../../../shared/domain/ids.ts';
 import { useRead } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';

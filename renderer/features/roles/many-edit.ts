@@ -1,5 +1,5 @@
 import type { Pipeline } from '../../../shared/cmdlets/command.ts';
-import type { Expectation } from '../../../shared/contract/pam.ts';
+import type { Expectation } from '../../../shared/contract/cmdlets.ts';
 import type { RoleId } from '../../../shared/domain/ids.ts';
 import { merged } from '../../components/list-rule.ts';
 import { type Difference, differencesOf } from '../../components/object-form.ts';

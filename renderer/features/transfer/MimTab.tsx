@@ -10,18 +10,28 @@ import { Section } from '../../components/Section.tsx';
 import { Comparison } from './Comparison.tsx';
 import { noChoices, type Chosen } from './choices.ts';
 import { useKept } from './use-kept.ts';
+import { OpenFileButton, useOpenedFile } from './use-opened-file.tsx';
 
 /** From MIM: the script that collects, the file that it wrote, what differs, and what to do about each object. */
 export function MimTab() {
   const announce = useAnnounce();
   const [saved, setSaved] = useState<string | null>(null);
-  const [problem, setProblem] = useState<{ error: unknown; title: string } | null>(null);
-  const [opened, setOpened] = useKept<OpenedCollected | null>('collected', null);
+  const [notSaved, setNotSaved] = useState<unknown>(null);
   const [, setChosen] = useKept<Chosen>('choices', noChoices);
-  const [opening, setOpening] = useState(false);
+  const file = useOpenedFile<OpenedCollected>(
+    'collected',
+    'json',
+    async path => {
+      const opened = await call('transfer.openCollected', { path });
+      setChosen(noChoices);
+      return opened;
+    },
+    () => 'File compared',
+  );
+  const { opened } = file;
 
   const save = async () => {
-    setProblem(null);
+    setNotSaved(null);
     try {
       const { path } = await call('app.pickSave', {
         purpose: 'powershell',
@@ -32,23 +42,7 @@ export function MimTab() {
       setSaved(path);
       announce('Script saved');
     } catch (error) {
-      setProblem({ error, title: 'The script was not saved' });
-    }
-  };
-  const open = async (path: string | null) => {
-    setProblem(null);
-    setOpening(true);
-    try {
-      const chosen = path ?? (await call('app.pickFile', { purpose: 'json' })).path;
-      if (chosen === null) return;
-      const next = await call('transfer.openCollected', { path: chosen });
-      setChosen(noChoices);
-      setOpened(next);
-      announce('File compared');
-    } catch (error) {
-      setProblem({ error, title: 'The file was not opened' });
-    } finally {
-      setOpening(false);
+      setNotSaved(error);
     }
   };
 
@@ -64,6 +58,7 @@ export function MimTab() {
           </ActionButton>
         }
       >
+        {notSaved !== null && <ErrorNotice error={notSaved} title="The script was not saved" />}
         {saved !== null && (
           <Notice tone="success" title="Script saved" live>
             <span className="mono">{saved}</span>. Carry it to the MIM server and run it there in Windows
@@ -75,28 +70,15 @@ export function MimTab() {
         level={2}
         title="2. Compare with this forest"
         help="Nothing is changed until you import. Nothing is ever deleted by an import."
-        action={
-          <ActionButton
-            needs="administer"
-            variant={opened === null ? 'contained' : 'outlined'}
-            startIcon={<Icon name="folder" />}
-            busy={opening}
-            onClick={() => void open(null)}
-          >
-            {opening ? 'Comparing' : opened === null ? 'Open the collected file' : 'Open another file'}
-          </ActionButton>
-        }
+        action={<OpenFileButton file={file} first="Open the collected file" busy="Comparing" />}
       >
-        {problem !== null && <ErrorNotice error={problem.error} title={problem.title} />}
+        {file.error !== null && <ErrorNotice error={file.error} title="The file was not opened" />}
         {opened !== null && (
           <Comparison
             key={opened.session}
             opened={opened}
-            onAgain={() => void open(opened.path)}
-            onClose={() => {
-              void call('transfer.close', { session: opened.session }).catch(() => undefined);
-              setOpened(null);
-            }}
+            onAgain={() => void file.open(opened.path)}
+            onClose={file.close}
           />
         )}
       </Section>

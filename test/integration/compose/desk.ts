@@ -10,7 +10,7 @@ import type { Shell } from '../../../electron/shell/port.ts';
 import { keyFileSealer } from '../../../electron/shell/key-file.ts';
 import { parseLine } from '../../../shared/cmdlets/parse.ts';
 import type { ErrorValue } from '../../../shared/contract/errors.ts';
-import type { CmdletCall, CmdletResult } from '../../../shared/contract/pam.ts';
+import type { CmdletCall, CmdletResult } from '../../../shared/contract/cmdlets.ts';
 import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
 import { corpText } from './corp-text.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { exportColumns } from '../../../electron/events/export.ts';
 import { openReader } from '../../../electron/events/reader.ts';
-import type { Reader, Store } from '../../../electron/store/types.ts';
+import type { Store } from '../../../electron/store/types.ts';
+import type { Reader } from '../../../electron/events/types.ts';
 import { entry, Forest, noon } from '../store/forest.ts';
 
 let forest: Forest;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../../electron/events/reader.ts';
-import type { Reader, Store } from '../../../electron/store/types.ts';
+import type { Store } from '../../../electron/store/types.ts';
+import type { Reader } from '../../../electron/events/types.ts';
 import { eventKind, type EventId } from '../../../shared/domain/event-catalogue.ts';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import type { RequestId, RoleId, UserId } from '../../../shared/domain/ids.ts';

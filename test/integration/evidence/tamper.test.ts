@@ -291,6 +291,21 @@ describe('the key', () => {
     expect(said).toEqual([matching(/moved aside/)]);
   });
 
+  test('of the end before is gone where somebody without a key writes on', async () => {
+    const forest = new Forest();
+    const key = openHeadSigner(forest.dir, keyFileSealer(forest.dir), () => undefined);
+    for (const signer of [key, undefined]) {
+      const store = forest.open({ signer });
+      store.apply(entry([]));
+      store.close();
+    }
+    expect(await verifyStore(storeFile(forest.dir), null)).toMatchObject({ firstBad: null, signer: null });
+    expect((await verifyStore(storeFile(forest.dir), key.publicKey.toString('hex'))).firstBad).toMatchObject({
+      why: 'The head of the chain is not signed.',
+    });
+    forest.remove();
+  });
+
   test('that signs for the first time after another is told in the history', async () => {
     const other = new Forest();
     const keys = ['a', 'b'].map(name =>

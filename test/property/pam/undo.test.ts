@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Past } from '../../../electron/pam/undo/past.ts';
 import { undoOf } from '../../../electron/pam/undo/undo.ts';
-import type { JournaledChange } from '../../../electron/store/types.ts';
+import type { JournaledChange } from '../../../electron/events/types.ts';
 import { writeCommand } from '../../../shared/cmdlets/write.ts';
 import { furnished, type Desk } from '../../integration/compose/desk.ts';
 

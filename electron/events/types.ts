@@ -1,0 +1,82 @@
+import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
+import type { RequestId, UserId } from '../../shared/domain/ids.ts';
+import type { Change } from '../store/entry.ts';
+
+/** The full row behind an event: what `events.get` shows. */
+export interface EventDetail {
+  event: PamEvent;
+  command: unknown;
+  cause: unknown;
+  changes: Change[];
+}
+
+/** An entry that changed objects, as undoing it needs it. */
+export interface JournaledChange {
+  seq: number;
+  at: number;
+  actor: string;
+  as: string | null;
+  reason: string;
+  message: string;
+  command: unknown;
+  changes: Change[];
+}
+
+/** Reads of the history, off the main thread, with a read connection of its own. Cancelled by the signal. */
+export interface Reader {
+  page(
+    filter: EventFilter,
+    before: number | null,
+    limit: number,
+  ): Promise<{ rows: PamEvent[]; next: number | null }>;
+  count(filter: EventFilter): Promise<number>;
+  facets(filter: EventFilter): Promise<EventFacets>;
+  /** Per day of the given zone: how many events of each severity match. */
+  histogram(
+    filter: EventFilter,
+    timeZone: string,
+  ): Promise<{ day: string; severity: string; count: number }[]>;
+  get(seq: number): Promise<EventDetail | undefined>;
+  /** Changes of telephone numbers since a moment, newest first, at most 10,000: in CORP (825) and in PAM (9011). */
+  numberChanges(from: number): Promise<NumberChange[]>;
+  /** Rows of the request of an event, oldest first. */
+  related(request: RequestId): Promise<PamEvent[]>;
+  /**
+   * The entries after `seq` whose event ids are in a range, oldest first, at most `limit`: [] at the end of the journal.
+   */
+  changes(ids: { from: number; to: number }, after: number, limit: number): Promise<JournaledChange[]>;
+  /** Writes exactly what is filtered, newest first, to `path` by a temporary file beside it; answers the rows written. */
+  export(
+    filter: EventFilter,
+    format: 'csv' | 'json',
+    path: string,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<number>;
+  /** Follows the chain from the first entry to its head as it is now; tells how many entries are done. CANCELLED by the signal. */
+  verify(progress: (done: number) => void, signal: AbortSignal): Promise<VerifiedHistory>;
+  close(): Promise<void>;
+}
+
+/** What came of verifying the whole history. Hashes in hex. */
+export interface VerifiedHistory {
+  entries: number;
+  /** The first entry that is not as it was written, and why; null where all are. */
+  firstBad: { seq: number; why: string } | null;
+  hash: string;
+  root: string;
+  /** The public key that signed the head; null where nobody did. */
+  signer: string | null;
+}
+
+export interface NumberChange {
+  userId: UserId;
+  /** Milliseconds UTC. */
+  at: number;
+  where: 'corp' | 'pam';
+}
+export interface EventFacets {
+  ids: { id: number; count: number }[];
+  severities: { severity: string; count: number }[];
+  sources: { source: string; count: number }[];
+}
