@@ -109,6 +109,8 @@ function headingOf(address: string): string {
 /** Waits until the page shows what it read: its heading is there and nothing says that it loads. */
 export async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
+  // A detail that opens beside its list begins to read a frame after the address changed.
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
