@@ -26,12 +26,21 @@ it.each(['light', 'dark'] as const)(
     await page.getByRole('button', { name: 'Discard changes' }).click();
     await people().waitFor({ state: 'detached' });
 
+    // Which roles are held depends on the hour at which the sample's week ends.
+    const { rows } = await console.call('roles.list', { page: {} });
+    const held = rows.find(row => row.active + row.waiting > 0)!.role;
+    await go(`/roles/${held.id}`);
     await page.getByRole('button', { name: 'Remove role' }).click();
-    await dialog().getByText('The role R was not removed: 1 request for it is still open.').waitFor();
+    await dialog()
+      .getByText(
+        new RegExp(
+          `^The role ${held.displayName} was not removed: \\d+ requests? for it (is|are) still open`,
+        ),
+      )
+      .waitFor();
     await picture(page, `impact-remove-${colorScheme}`);
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Cancel' }).click();
-    const { rows } = await console.call('roles.list', { page: {} });
     const unused = rows.find(row => row.active + row.waiting === 0 && row.candidates.length > 0)!.role;
     await go(`/roles/${unused.id}`);
     await page.getByRole('button', { name: 'Remove role' }).click();
