@@ -10,6 +10,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
                                         runs a script in one transaction; one JSON object a statement
   call <command> ['<json input>']       calls a command of the console; prints its value
   events [--id N] [--limit N]           the history, newest first, one JSON object a line
+  rebuild --check                       rebuilds from the history in memory and compares with the store; ends with 1
+                                        where something differs
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;
@@ -49,9 +51,10 @@ const flags = {
   'what-if': { type: 'boolean' },
   'stop-at-first': { type: 'boolean' },
   activations: { type: 'string' },
+  check: { type: 'boolean' },
 } as const;
 type Flag = keyof typeof flags;
-type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first';
+type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first' | 'check';
 
 /** Which flags a verb takes beside --forest, --sample and --as, and how many words may follow it. */
 const verbs = {
@@ -60,6 +63,7 @@ const verbs = {
   call: { flags: [], words: [1, 2] },
   events: { flags: ['id', 'limit'], words: [0, 0] },
   verify: { flags: [], words: [0, 0] },
+  rebuild: { flags: ['check'], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
@@ -117,6 +121,10 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
   checks({ flags: { severity } }) {
     if (severity === undefined || isSeverity(severity)) return;
     throw new UsageError(`--severity is ${checkSeverities.join(', ')}, and ${severity} is none of them.`);
+  },
+  rebuild({ flags: { check } }) {
+    if (check !== true)
+      throw new UsageError('rebuild needs --check: it compares, and never writes over the store.');
   },
   simulate({ flags: { activations } }) {
     if (activations !== undefined) wholeNumber('activations', activations, 1);

@@ -78,6 +78,17 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     return event.id === 9303 ? 0 : 1;
   },
 
+  async rebuild(bench) {
+    const { job } = await call(bench, 'events.rebuild', {});
+    while ((await call(bench, 'jobs.get', { id: job })).state === 'running') await sleep(20);
+    const { rows } = await call(bench, 'events.list', { filter: { ids: [9324, 9325] }, limit: 1 });
+    const [event] = rows;
+    if (event === undefined) throw new AppError('INTERNAL', 'The rebuilding left no event.');
+    const { cause } = await call(bench, 'events.get', { seq: event.seq });
+    bench.print({ same: event.id === 9324, message: event.message, ...cause });
+    return event.id === 9324 ? 0 : 1;
+  },
+
   async 'import-credentials'(bench) {
     const { username, apply } = bench.arguments.flags;
     const countryCode = bench.arguments.flags['country-code'];

@@ -8,6 +8,7 @@ import { describeChanges } from '../pam/describe.ts';
 import { identify } from '../pam/identity.ts';
 import { exportScripts } from './export-scripts.ts';
 import type { Forest } from './forest.ts';
+import { rebuiltInWords } from './rebuilt.ts';
 import { requireForeign } from './foreign-path.ts';
 
 /** Handlers of shared/contract/events.ts. Everything is read off the main thread. */
@@ -75,6 +76,25 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
           changes: [],
         });
         if (firstBad !== null) throw new AppError('CONFLICT', message);
+        return message;
+      });
+      return { job };
+    },
+    'events.rebuild': (_, caller) => {
+      const { reader, store } = forest();
+      const { actor } = identify(store, caller, undefined);
+      const job = jobs().start('Rebuilding from the history', async ({ progress, signal }) => {
+        progress(0, await reader.count({}));
+        const result = await reader.rebuild(progress, signal);
+        const message = rebuiltInWords(result);
+        store.apply({
+          ...actor,
+          event: result.same ? 9324 : 9325,
+          message,
+          cause: { entries: result.entries, differences: result.differences },
+          changes: [],
+        });
+        if (!result.same) throw new AppError('CONFLICT', message);
         return message;
       });
       return { job };

@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../../shared/contract/errors.ts';
+import type { ReplayResult } from '../store/replay.ts';
 import type { Reader, VerifiedHistory } from './types.ts';
 
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
@@ -8,6 +9,7 @@ export interface ReaderCalls extends Pick<
 > {
   export(...args: ExportArguments): Promise<number>;
   verify(): Promise<VerifiedHistory>;
+  rebuild(): Promise<ReplayResult>;
 }
 type ExportArguments =
   Parameters<Reader['export']> extends [infer F, infer A, infer P, ...unknown[]]

@@ -5,6 +5,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { connectToRead } from '../store/connection.ts';
 import { guarded } from '../store/failures.ts';
 import { storeFile } from '../store/files.ts';
+import { replaySteps } from '../store/replay.ts';
 import { Sql } from '../store/sql.ts';
 import { exportEvents } from './export.ts';
 import { countOf, facetsOf, histogramOf, pageOf } from './history.ts';
@@ -65,6 +66,20 @@ const handlers: Handlers = {
   export: ({ signal, progress }, filter, format, path) =>
     exportEvents(connection(), filter, format, path, progress, signal),
   verify: ({ signal, progress }) => verifyHistory(connection(), progress, signal),
+  async rebuild({ signal, progress }) {
+    const steps = replaySteps({ dir });
+    try {
+      for (;;) {
+        const step = steps.next();
+        if (step.done === true) return step.value;
+        progress(step.value);
+        await setImmediate();
+        if (signal.aborted) throw new AppError('CANCELLED', 'Cancelled. Nothing was compared.');
+      }
+    } finally {
+      steps.return({ same: false, entries: 0, differences: [] });
+    }
+  },
   async histogram(_, filter, timeZone) {
     const days = histogramOf(connection(), filter, timeZone);
     for (;;) {

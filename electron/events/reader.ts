@@ -104,6 +104,7 @@ export function openReader(dir: string): Reader {
     related: request => ask('related', [request]),
     changes: (ids, after, limit) => ask('changes', [ids, after, limit]),
     numberChanges: from => ask('numberChanges', [from]),
+    rebuild: (progress, signal) => ask('rebuild', [], { progress, signal }),
     verify: (progress, signal) => ask('verify', [], { progress, signal }),
     export: (filter, format, path, progress, signal) =>
       ask('export', [filter, format, path], { progress, signal }),

@@ -1,6 +1,7 @@
 import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
 import type { RequestId, UserId } from '../../shared/domain/ids.ts';
 import type { Change } from '../store/entry.ts';
+import type { ReplayResult } from '../store/replay.ts';
 
 /** The full row behind an event: what `events.get` shows. */
 export interface EventDetail {
@@ -55,6 +56,11 @@ export interface Reader {
   ): Promise<number>;
   /** Follows the chain from the first entry to its head as it is now; tells how many entries are done. CANCELLED by the signal. */
   verify(progress: (done: number) => void, signal: AbortSignal): Promise<VerifiedHistory>;
+  /**
+   * Replays the journal into an empty store and compares it with the present one; tells how many entries are done. CANCELLED by
+   * the signal.
+   */
+  rebuild(progress: (done: number) => void, signal: AbortSignal): Promise<ReplayResult>;
   close(): Promise<void>;
 }
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { statSync } from 'node:fs';
 import { applyChanges } from './apply.ts';
 import type { Change } from './entry.ts';
-import { guarded } from './failures.ts';
+import { asFailure } from './failures.ts';
 import { storeFile } from './files.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations/all.ts';
@@ -37,23 +37,35 @@ const derived: ReadonlySet<string> = new Set(['dueAt']);
  * own, so the store may be open; it takes its time with a long history (some ten thousand entries a second).
  */
 export function verifyReplay(store: { readonly dir: string }): ReplayResult {
-  const { dir } = store;
-  return guarded('The journal was not replayed', dir, () => {
-    const db = new Database(':memory:');
-    try {
-      db.pragma('foreign_keys = ON');
-      migrate(db, migrations);
-      statSync(storeFile(dir)); // ATTACH would make a file that is not there
-      db.prepare('ATTACH ? AS "present"').run(storeFile(dir));
-      return db.transaction(() => compareAll(new Sql(db, dir)))();
-    } finally {
-      db.close();
-    }
-  });
+  const steps = replaySteps(store);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function compareAll(sql: Sql): ReplayResult {
-  const { entries, failed } = replayJournal(sql);
+/**
+ * `verifyReplay` in steps of at most a thousand entries, each telling how many are done, so that its caller can let others in
+ * between. Memory grows with the objects, not with the history. Ending it early leaves nothing behind.
+ */
+export function* replaySteps({ dir }: { readonly dir: string }): Generator<number, ReplayResult> {
+  const db = new Database(':memory:');
+  try {
+    db.pragma('foreign_keys = ON');
+    migrate(db, migrations);
+    statSync(storeFile(dir)); // ATTACH would make a file that is not there
+    db.prepare('ATTACH ? AS "present"').run(storeFile(dir));
+    db.exec('BEGIN');
+    return yield* compareAll(new Sql(db, dir));
+  } catch (error) {
+    throw asFailure(error, 'The journal was not replayed', dir);
+  } finally {
+    db.close();
+  }
+}
+
+function* compareAll(sql: Sql): Generator<number, ReplayResult> {
+  const { entries, failed } = yield* replayJournal(sql);
   const differences: Difference[] = [];
   if (failed !== null) differences.push({ table: 'journal', id: String(failed), kind: 'entry does not fit' });
   for (const { name } of Object.values(tables)) differences.push(...compareTable(sql, name, ['id']));
@@ -63,7 +75,7 @@ function compareAll(sql: Sql): ReplayResult {
 }
 
 /** Stops at the first entry that does not fit: what follows it would not fit either. */
-function replayJournal(sql: Sql): { entries: number; failed: number | null } {
+function* replayJournal(sql: Sql): Generator<number, { entries: number; failed: number | null }> {
   let seq = 0;
   for (;;) {
     const rows = sql.all(
@@ -80,6 +92,7 @@ function replayJournal(sql: Sql): { entries: number; failed: number | null } {
       }
       seq = next;
     }
+    yield seq;
   }
 }
 

@@ -69,6 +69,17 @@ export const eventsContract = {
     output: z.object({ job: z.string() }),
     access: 'read',
   }),
+  /**
+   * Rebuilds every object from the history alone, in memory, and compares it with the present store. Nothing of the store is
+   * changed. Secrets are compared by reference, and what an open request falls due at is left out: the workflow tells it anew.
+   * Long work: answers a job, which fails where something differs. What came of it is an event too: 9324, or 9325 with at most
+   * a hundred differences as its cause.
+   */
+  'events.rebuild': command({
+    input: z.strictObject({}),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
   'events.export': command({
     input: z.strictObject({ filter: eventFilter, format: z.enum(['csv', 'json']), path: pathText }),

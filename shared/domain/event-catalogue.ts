@@ -91,6 +91,8 @@ export const eventCatalogue = {
   9310: ours('Information', 'History signed'),
   9311: ours('Warning', 'History signed by another key'),
   9312: ours('Error', 'History is behind its witness'),
+  9324: ours('Information', 'Rebuilt from the history: same'),
+  9325: ours('Warning', 'Rebuilt from the history: differs'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;

@@ -244,6 +244,18 @@ export function fakeReads(
       world.jobs.set(job.id, job);
       return { job: job.id };
     },
+    'events.rebuild': () => {
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title: 'Rebuilding from the history',
+        state: 'done' as const,
+        done: world.events.length,
+        total: world.events.length,
+        message: `The ${String(world.events.length)} entries of the history, replayed, make exactly what the store holds, secrets apart.`,
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
     'events.exportScripts': ({ of }) => {
       const total = 'seqs' in of ? of.seqs.length : eventsOf(world, of.filter).length;
       const title = 'Saving changes as PowerShell';

@@ -231,6 +231,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.get': () => ({ seq: 10 }),
   'events.export': () => ({ filter: {}, format: 'csv', path: join(root, 'history.csv') }),
   'events.verify': () => ({}),
+  'events.rebuild': () => ({}),
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
   'phones.report': () => ({ page: {} }),
   'phones.block': async () => ({ userId: await userOf(), reason: 'x' }),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Past } from '../../../electron/pam/undo/past.ts';
 import { undoOf } from '../../../electron/pam/undo/undo.ts';
+import { verifyReplay } from '../../../electron/store/replay.ts';
 import type { JournaledChange } from '../../../electron/events/types.ts';
 import { writeCommand } from '../../../shared/cmdlets/write.ts';
 import { furnished, type Desk } from '../../integration/compose/desk.ts';
@@ -124,6 +125,8 @@ it('running a change and then its reverse brings PAM back to what it was, ids ap
     }),
     { numRuns: process.env['LONG'] ? 1000 : 60 },
   );
+  // Whatever was run, refused and taken back: the journal alone makes the same store.
+  expect(verifyReplay(desk.app.session.forest().store)).toMatchObject({ same: true, differences: [] });
   // Most of the lines are not refused: the property is not true for want of changes.
   expect(undone).toBeGreaterThan(50);
 });
