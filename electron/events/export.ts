@@ -1,8 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
+import type { EventFilter, ExportFormat, PamEvent } from '../../shared/domain/event.ts';
 import type { Sql } from '../store/sql.ts';
+import { cefLine } from './cef.ts';
 import { pageOf } from './history.ts';
 import { select } from './selection.ts';
 import { writeWhole } from './write-whole.ts';
@@ -32,7 +33,7 @@ interface Format {
   tail(any: boolean): string;
 }
 
-const formats: Record<'csv' | 'json', Format> = {
+const formats: Record<ExportFormat, Format> = {
   csv: {
     head: csv([exportColumns]),
     rows: events => csv(events.map(event => Object.values(exported(event)))),
@@ -45,6 +46,11 @@ const formats: Record<'csv' | 'json', Format> = {
         .map((event, index) => `${first && index === 0 ? '\n' : ',\n'}${JSON.stringify(exported(event))}`)
         .join(''),
     tail: any => (any ? '\n]\n' : ']\n'),
+  },
+  cef: {
+    head: '',
+    rows: events => events.map(event => `${cefLine(event)}\n`).join(''),
+    tail: () => '',
   },
 };
 
@@ -85,7 +91,7 @@ const chunk = 1000;
 export async function exportEvents(
   sql: Sql,
   filter: EventFilter,
-  format: 'csv' | 'json',
+  format: ExportFormat,
   path: string,
   progress: (done: number) => void,
   signal: AbortSignal,

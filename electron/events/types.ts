@@ -1,4 +1,4 @@
-import type { EventFilter, PamEvent } from '../../shared/domain/event.ts';
+import type { EventFilter, ExportFormat, PamEvent } from '../../shared/domain/event.ts';
 import type { RequestId, UserId } from '../../shared/domain/ids.ts';
 import type { Change } from '../store/entry.ts';
 import type { ReplayResult } from '../store/replay.ts';
@@ -49,7 +49,7 @@ export interface Reader {
   /** Writes exactly what is filtered, newest first, to `path` by a temporary file beside it; answers the rows written. */
   export(
     filter: EventFilter,
-    format: 'csv' | 'json',
+    format: ExportFormat,
     path: string,
     progress: (done: number) => void,
     signal: AbortSignal,

@@ -31,7 +31,14 @@ export type OpenPurpose =
   | 'json'
   | 'people';
 export type SavePurpose =
-  'history-csv' | 'history-json' | 'powershell' | 'scenario' | 'configuration' | 'rows-csv' | 'matrix-csv';
+  | 'history-csv'
+  | 'history-json'
+  | 'history-cef'
+  | 'powershell'
+  | 'scenario'
+  | 'configuration'
+  | 'rows-csv'
+  | 'matrix-csv';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

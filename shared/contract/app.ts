@@ -102,6 +102,7 @@ export const appContract = {
       purpose: z.enum([
         'history-csv',
         'history-json',
+        'history-cef',
         'powershell',
         'scenario',
         'configuration',

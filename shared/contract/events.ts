@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventFilter, pamEvent } from '../domain/event.ts';
+import { eventFilter, exportFormats, pamEvent } from '../domain/event.ts';
 import { pathText } from './app.ts';
 import { command } from './define.ts';
 
@@ -82,7 +82,7 @@ export const eventsContract = {
   }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
   'events.export': command({
-    input: z.strictObject({ filter: eventFilter, format: z.enum(['csv', 'json']), path: pathText }),
+    input: z.strictObject({ filter: eventFilter, format: z.enum(exportFormats), path: pathText }),
     output: z.object({ job: z.string() }),
     access: 'read',
   }),

@@ -47,3 +47,7 @@ export const eventFilter = z.strictObject({
   text: z.string().max(200).optional(),
 });
 export type EventFilter = z.infer<typeof eventFilter>;
+
+/** How an export writes what is filtered; `cef` is docs/decisions/cef.md. */
+export const exportFormats = ['csv', 'json', 'cef'] as const;
+export type ExportFormat = (typeof exportFormats)[number];

@@ -47,6 +47,7 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
+  'history-cef': 'Save the event history as CEF',
   powershell: 'Save the changes as PowerShell',
   scenario: 'Save the scenario',
   configuration: 'Save the whole configuration',

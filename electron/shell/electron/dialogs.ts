@@ -55,6 +55,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save the event history as JSON',
     filters: [{ name: 'JSON', extensions: ['json'] }],
   },
+  'history-cef': {
+    title: 'Save the event history as CEF',
+    filters: [{ name: 'Common Event Format', extensions: ['cef'] }],
+  },
   powershell: {
     title: 'Save the changes as PowerShell',
     filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],

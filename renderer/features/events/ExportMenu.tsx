@@ -15,6 +15,7 @@ export interface ExportMenuProps {
 const formats = [
   { format: 'csv', purpose: 'history-csv', word: 'CSV, for a spreadsheet' },
   { format: 'json', purpose: 'history-json', word: 'JSON, for a program' },
+  { format: 'cef', purpose: 'history-cef', word: 'CEF, for a monitoring system (SIEM)' },
   { format: 'ps1', purpose: 'powershell', word: 'PowerShell: the changes, and what takes them back' },
 ] as const;
 

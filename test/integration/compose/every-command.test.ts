@@ -12,6 +12,7 @@ import { contract, type CommandName, type Output, type Request } from '../../../
 import { pamSets } from '../../../shared/domain/pam-set.ts';
 import { aCollectedFile } from '../../fakes/collected.ts';
 import { composeIn } from './desk.ts';
+import { exportFormats, type ExportFormat } from '../../../shared/domain/event.ts';
 
 // Every command of the contract is called once on the sample forest, through the router, which holds each reply to its
 // schema. What all of them answered, logged, journaled and exported is then searched for secrets.
@@ -102,7 +103,7 @@ const openPeople = async () => {
   const { session } = await call('userFile.open', { path: peoplePath() });
   return { session };
 };
-const exported = (format: 'csv' | 'json') =>
+const exported = (format: ExportFormat) =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
 const finished = (job: string) =>
@@ -358,7 +359,7 @@ describe('no secret', () => {
     await call('cmdlet.exec', { line: 'Get-PAMUser Jen' });
     const { rows } = await call('events.list', { filter: {}, limit: 200 });
     for (const { seq } of rows.slice(0, 60)) await call('events.get', { seq });
-    for (const format of ['csv', 'json'] as const) {
+    for (const format of exportFormats) {
       const { job } = await exported(format);
       await finished(job);
     }
@@ -381,7 +382,7 @@ describe('no secret', () => {
   it('is in a reply', () => none('A reply', replies.join('\n')));
 
   it('is in an export', () => {
-    for (const format of ['csv', 'json']) {
+    for (const format of exportFormats) {
       const text = readFileSync(join(root, `history.${format}`), 'utf8');
       expect(text.length).toBeGreaterThan(10_000);
       none(format, text);

@@ -70,6 +70,18 @@ describe('an export', () => {
     expect(readdirSync(out)).toEqual(['events.csv']);
   });
 
+  test('as CEF has one line for each event, newest first, whatever breaks its texts have', async () => {
+    const path = join(out, 'events.cef');
+    expect(await reader.export({}, 'cef', path, quiet, never)).toBe(rows);
+    const lines = readFileSync(path, 'utf8').split('\n');
+    expect(lines.pop()).toBe('');
+    expect(lines.map(line => Number(/ externalId=(\d+) /.exec(line)?.[1]))).toEqual(
+      Array.from({ length: rows }, (_, i) => rows - i),
+    );
+    expect(lines[0]).toMatch(/^CEF:0\|Bastion Console\|Bastion Console\|1\|101\|MFA not completed\|8\|rt=/);
+    expect(lines[0]).toContain(`msg=Row ${rows}, "quoted"\\nand Ünïcode`);
+  });
+
   test('as JSON is an array with one event a line', async () => {
     const path = join(out, 'events.json');
     expect(await reader.export({}, 'json', path, quiet, never)).toBe(rows);
