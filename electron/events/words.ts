@@ -1,16 +1,23 @@
 import type { Sql } from '../store/sql.ts';
 
+/** A phrase in its quotation marks, perhaps with a star after it; or a word. A mark that is not closed belongs to its word. */
+const parts = /"([^"]*)"(\*?)|[^\s\0]+/g;
+
 /**
- * The full-text expression of a text: each of its words must begin a word of the message, the names or the reason.
- * Null for a blank text, '' for one without a letter or digit, which no row can match.
+ * The full-text expression of a text: each of its words must begin a word of the message, the names or the reason, and each
+ * "phrase" must be there whole, its words in this order; a star after its last mark lets its last word go on. Null for a blank
+ * text, '' for one without a letter or digit, which no row can match. There is no text that is no expression.
  */
 export function wordsOf(sql: Sql, text: string | undefined): string | null {
   if (text === undefined || text.trim() === '') return null;
-  const words = text
-    .split(/[\s\0]+/)
-    .map(word => word.replace(/[^\p{L}\p{N}\p{M}]+$/u, ''))
-    .filter(word => /[\p{L}\p{N}]/u.test(word));
-  return words.map(word => expressionOf(sql, word)).join(' AND ');
+  const terms: string[] = [];
+  for (const [word, phrase, star] of text.matchAll(parts)) {
+    const written = (phrase ?? word).replaceAll('\0', ' ').replace(/[^\p{L}\p{N}\p{M}]+$/u, '');
+    if (!/[\p{L}\p{N}]/u.test(written)) continue;
+    if (phrase === undefined) terms.push(expressionOf(sql, written));
+    else terms.push(star === '*' ? `${quote(written)} *` : quote(written));
+  }
+  return terms.join(' AND ');
 }
 
 /** Beginnings that stand for more terms than this are looked up as beginnings. */

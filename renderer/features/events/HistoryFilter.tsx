@@ -71,7 +71,7 @@ export function HistoryFilter({ filter, onChange, timeZone, today }: HistoryFilt
       search={{
         value: filter.text ?? '',
         onChange: text => set({ text: text.trim() === '' ? undefined : text.trim() }),
-        placeholder: 'Search the history',
+        placeholder: 'Search words or “a phrase”',
       }}
       chips={chips.filter(chip => chip !== null)}
       onClear={() => onChange({})}

@@ -123,7 +123,7 @@ export function HistoryPage() {
                   <EmptyState icon="history" title="No event matches">
                     {Object.keys(filter).length === 0
                       ? 'What happens in this forest is recorded here from its first entry on.'
-                      : 'Take a filter off, or choose another time.'}
+                      : `Take a filter off, or choose another time.${filter.text === undefined ? '' : ' A word finds all that begins with it; quotation marks find words whole and in this order, as "patch night", and a star after them lets the last word go on.'}`}
                   </EmptyState>
                 }
               />

@@ -72,19 +72,19 @@ const tokens = (text: string) =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** True if the word's tokens follow each other somewhere in the text, the last one as a beginning. */
-function has(text: string, word: string): boolean {
+/** True if the word's tokens follow each other somewhere in the text, the last one as a beginning unless it is to be whole. */
+function has(text: string, word: string, whole: boolean): boolean {
   const [found, wanted] = [tokens(text), tokens(word)];
   return found.some((_, at) =>
     wanted.every((token, i) =>
-      i === wanted.length - 1 ? found[at + i]?.startsWith(token) : found[at + i] === token,
+      i === wanted.length - 1 && !whole ? found[at + i]?.startsWith(token) : found[at + i] === token,
     ),
   );
 }
 
 /** The filter's meaning, said once more without any index. */
 function matches(event: PamEvent, filter: EventFilter): boolean {
-  const parts = (filter.text ?? '').split(/\s+/).filter(part => part !== '');
+  const parts = (filter.text ?? '').match(/"[^"]*"\*?|[^\s]+/g) ?? [];
   const texts = [event.message, event.userName, event.roleName, event.reason];
   const words = parts.filter(part => tokens(part).length > 0);
   return (
@@ -96,7 +96,8 @@ function matches(event: PamEvent, filter: EventFilter): boolean {
     (filter.requestId === undefined || filter.requestId === event.requestId) &&
     (filter.from === undefined || event.at >= filter.from) &&
     (filter.to === undefined || event.at < filter.to) &&
-    (parts.length === 0 || (words.length > 0 && words.every(word => texts.some(text => has(text, word)))))
+    (parts.length === 0 ||
+      (words.length > 0 && words.every(word => texts.some(text => has(text, word, /^"[^"]*"$/.test(word))))))
   );
 }
 
@@ -126,6 +127,15 @@ const text = fc.oneof(
     'i101',
     'jen*',
     'message:',
+    '"patch night"',
+    '"Patch je"',
+    '"jen patch"*',
+    '"je"',
+    '"PRIV.Je"*',
+    '"été" x',
+    '"night',
+    '""',
+    '"-"',
   ),
   fc.tuple(fc.constantFrom(...words), fc.constantFrom(...words)).map(pair => pair.join(' ')),
   fc.string({ maxLength: 8 }),
