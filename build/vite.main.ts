@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InlineConfig } from 'vite';
 import { external, mainEntries, root } from './vite.shared.ts';
@@ -8,6 +9,16 @@ export const mainConfig = (folder: string = root): InlineConfig => ({
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
+  plugins: [
+    {
+      // A file of its own too: each evidence bundle carries it as it is.
+      name: 'verifier',
+      generateBundle() {
+        const source = readFileSync(join(folder, 'electron/evidence/verify-evidence.mjs'));
+        this.emitFile({ type: 'asset', fileName: 'verify-evidence.mjs', source });
+      },
+    },
+  ],
   ssr: { noExternal: true, external, target: 'node' },
   build: {
     ssr: true,

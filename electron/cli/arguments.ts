@@ -12,6 +12,9 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   events [--id N] [--limit N]           the history, newest first, one JSON object a line
   rebuild --check                       rebuilds from the history in memory and compares with the store; ends with 1
                                         where something differs
+  verify                                follows the chain through the history; ends with 1 where it is not as it was written
+  bundle FILE.zip --reason TEXT [--id N]
+                                        writes the history, or one kind of event, as an evidence bundle
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;
@@ -36,6 +39,7 @@ const flags = {
   as: { type: 'string' },
   id: { type: 'string' },
   limit: { type: 'string' },
+  reason: { type: 'string' },
   username: { type: 'string' },
   'country-code': { type: 'string' },
   apply: { type: 'boolean' },
@@ -64,6 +68,7 @@ const verbs = {
   events: { flags: ['id', 'limit'], words: [0, 0] },
   verify: { flags: [], words: [0, 0] },
   rebuild: { flags: ['check'], words: [0, 0] },
+  bundle: { flags: ['reason', 'id'], words: [1, 1] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
@@ -117,6 +122,11 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
   events({ flags: { id, limit } }) {
     if (id !== undefined) wholeNumber('id', id, 0);
     if (limit !== undefined) wholeNumber('limit', limit, 1);
+  },
+  bundle({ flags: { id, reason } }) {
+    if (id !== undefined) wholeNumber('id', id, 0);
+    if (reason === undefined || reason.trim() === '')
+      throw new UsageError('bundle needs --reason: whoever gets the file will ask.');
   },
   checks({ flags: { severity } }) {
     if (severity === undefined || isSeverity(severity)) return;

@@ -89,6 +89,17 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     return event.id === 9324 ? 0 : 1;
   },
 
+  async bundle(bench) {
+    const { id, reason = '' } = bench.arguments.flags;
+    const filter = id === undefined ? {} : { ids: [wholeNumber('id', id, 0)] };
+    const path = resolve(bench.arguments.words[0] ?? '');
+    const { job } = await call(bench, 'events.bundle', { filter, reason, path });
+    let view = await call(bench, 'jobs.get', { id: job });
+    for (; view.state === 'running'; view = await call(bench, 'jobs.get', { id: job })) await sleep(20);
+    if (view.state !== 'done') throw new AppError('CONFLICT', view.message);
+    bench.print({ path, message: view.message });
+  },
+
   async 'import-credentials'(bench) {
     const { username, apply } = bench.arguments.flags;
     const countryCode = bench.arguments.flags['country-code'];

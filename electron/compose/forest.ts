@@ -29,6 +29,7 @@ import type { Reader } from '../events/types.ts';
 import { createTransfer, type Transfer } from '../transfer/transfer.ts';
 import { countryCodeReader } from './country-code.ts';
 import { checkNewForest, createForest, type NewForest } from './create-forest.ts';
+import { finishSealing } from './evidence-bundle.ts';
 import { createExplainer, type Explainer } from './explainer.ts';
 import { requireForest } from './forest-folder.ts';
 import { createViews, type Views } from './views.ts';
@@ -67,6 +68,9 @@ export interface ForestPorts {
 export interface Forest {
   readonly dir: string;
   readonly store: Store;
+  /** Signs what is handed out; null where nobody signs. */
+  readonly signer: HeadSigner | null;
+  now(): number;
   readonly reader: Reader;
   readonly pam: Pam;
   readonly explainer: Explainer;
@@ -245,9 +249,14 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   }
   if (ports.compareEvery !== undefined) monitoring.start(ports.compareEvery);
 
+  // Texts that a stop left in sealed entries; the window need not wait for them.
+  finishSealing(store).catch((error: unknown) => log.warn('Sealed entries still have their text', { error }));
+
   return {
     dir,
     store,
+    signer: ports.signer ?? null,
+    now,
     reader,
     pam,
     workflow,

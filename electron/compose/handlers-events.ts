@@ -6,6 +6,7 @@ import type { eventsContract } from '../../shared/contract/events.ts';
 import type { Jobs } from '../jobs.ts';
 import { describeChanges } from '../pam/describe.ts';
 import { identify } from '../pam/identity.ts';
+import { sealEntries, takeBundle } from './evidence-bundle.ts';
 import { exportScripts } from './export-scripts.ts';
 import type { Forest } from './forest.ts';
 import { rebuiltInWords } from './rebuilt.ts';
@@ -57,6 +58,13 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       });
       return { job };
     },
+    'events.bundle': (input, caller) => takeBundle(forest(), jobs(), input, caller),
+    'events.segments': () => ({
+      segments: forest()
+        .store.sealing.segments()
+        .map(segment => ({ ...segment, manifest: segment.manifest.toString('hex') })),
+    }),
+    'events.seal': (input, caller) => sealEntries(forest(), jobs(), input, caller, forest().now()),
     'events.verify': (_, caller) => {
       const { reader, store } = forest();
       const { actor } = identify(store, caller, undefined);

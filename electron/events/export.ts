@@ -33,10 +33,15 @@ interface Format {
   tail(any: boolean): string;
 }
 
+/** The first line of a CSV file of events, and the lines of some. */
+export const csvHead = (): string => csv([exportColumns]);
+export const csvRows = (events: readonly PamEvent[]): string =>
+  csv(events.map(event => Object.values(exported(event))));
+
 const formats: Record<ExportFormat, Format> = {
   csv: {
-    head: csv([exportColumns]),
-    rows: events => csv(events.map(event => Object.values(exported(event)))),
+    head: csvHead(),
+    rows: csvRows,
     tail: () => '',
   },
   json: {

@@ -12,6 +12,17 @@ export function pageOf(
   before: number | null,
   limit: number,
 ): { rows: PamEvent[]; next: number | null } {
+  const { seqs, next } = numbersOf(sql, selection, before, limit);
+  return { rows: readEvents(sql, seqs), next };
+}
+
+/** The numbers of a page alone. */
+export function numbersOf(
+  sql: Sql,
+  selection: Selection,
+  before: number | null,
+  limit: number,
+): { seqs: number[]; next: number | null } {
   const seqs: number[] = [];
   for (const { low, high } of selection.spans) {
     const top = before === null ? high : Math.min(high, before - 1);
@@ -20,7 +31,7 @@ export function pageOf(
   }
   const more = seqs.length > limit;
   if (more) seqs.length = limit;
-  return { rows: readEvents(sql, seqs), next: more ? (seqs.at(-1) ?? null) : null };
+  return { seqs, next: more ? (seqs.at(-1) ?? null) : null };
 }
 
 export function countOf(sql: Sql, filter: EventFilter): number {
@@ -134,7 +145,8 @@ function risingEnd(sql: Sql, start: number, high: number, moment: number): numbe
 /** Days are told by the quarter of an hour, because the zones' offsets are multiples of it: Intl is slow. */
 const quarter = 15 * 60_000;
 
-function createDayOf(timeZone: string): (at: number) => string {
+/** The day, yyyy-mm-dd, of a moment in a zone. */
+export function createDayOf(timeZone: string): (at: number) => string {
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,
     year: 'numeric',

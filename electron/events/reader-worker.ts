@@ -7,6 +7,9 @@ import { guarded } from '../store/failures.ts';
 import { storeFile } from '../store/files.ts';
 import { replaySteps } from '../store/replay.ts';
 import { Sql } from '../store/sql.ts';
+import type { Sign } from './bundle/types.ts';
+import { writeSegment } from './bundle/segment.ts';
+import { writeBundle } from './bundle/write-bundle.ts';
 import { exportEvents } from './export.ts';
 import { countOf, facetsOf, histogramOf, pageOf } from './history.ts';
 import { numberChangesSince } from './number-changes.ts';
@@ -20,6 +23,7 @@ import { verifyHistory } from './verify.ts';
 interface Control {
   signal: AbortSignal;
   progress: (done: number) => void;
+  sign: Sign;
 }
 type Handlers = {
   [K in ReaderCallName]: (
@@ -33,6 +37,8 @@ if (port === null) throw new Error('This file runs as a worker thread.');
 const send = (message: FromReader) => port.postMessage(message);
 const { dir } = workerData as { dir: string };
 const running = new Map<number, AbortController>();
+/** Calls that wait for a signature. */
+const signing = new Map<number, (signature: Uint8Array) => void>();
 let sql: Sql | undefined;
 let closing = false;
 
@@ -65,6 +71,9 @@ const handlers: Handlers = {
   numberChanges: (_, from) => atOneMoment(sql => numberChangesSince(sql, from)),
   export: ({ signal, progress }, filter, format, path) =>
     exportEvents(connection(), filter, format, path, progress, signal),
+  bundle: ({ signal, progress, sign }, request) => writeBundle(connection(), request, sign, progress, signal),
+  segment: ({ signal, progress, sign }, request) =>
+    writeSegment(connection(), request, sign, progress, signal),
   verify: ({ signal, progress }) => verifyHistory(connection(), progress, signal),
   async rebuild({ signal, progress }) {
     const steps = replaySteps({ dir });
@@ -95,12 +104,20 @@ async function answer(message: Extract<ToReader, { kind: 'call' }>): Promise<voi
   const control = new AbortController();
   running.set(call, control);
   const progress = (done: number) => send({ kind: 'progress', call, done });
+  const sign: Sign = bytes =>
+    new Promise((resolve, reject) => {
+      signing.set(call, resolve);
+      control.signal.addEventListener('abort', () =>
+        reject(new AppError('CANCELLED', 'Cancelled. Nothing was signed.')),
+      );
+      send({ kind: 'sign', call, bytes });
+    });
   try {
     const handler = handlers[message.name] as (control: Control, ...args: unknown[]) => unknown;
     send({
       kind: 'value',
       call,
-      value: await handler({ signal: control.signal, progress }, ...message.args),
+      value: await handler({ signal: control.signal, progress, sign }, ...message.args),
     });
   } catch (error) {
     if (error instanceof AppError) send({ kind: 'error', call, error: error.toValue() });
@@ -113,6 +130,7 @@ async function answer(message: Extract<ToReader, { kind: 'call' }>): Promise<voi
       });
   } finally {
     running.delete(call);
+    signing.delete(call);
     closeIfDone();
   }
 }
@@ -125,6 +143,7 @@ function closeIfDone(): void {
 
 port.on('message', (message: ToReader) => {
   if (message.kind === 'call') void answer(message);
+  else if (message.kind === 'signed') signing.get(message.call)?.(message.signature);
   else if (message.kind === 'cancel') running.get(message.call)?.abort();
   else {
     closing = true;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/contract/errors.ts';
+import type { Sign } from './bundle/types.ts';
 import type { Reader } from './types.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
 
@@ -7,6 +8,7 @@ interface Waiting {
   resolve: (value: unknown) => void;
   reject: (error: Error) => void;
   progress?: (done: number) => void;
+  sign?: Sign;
 }
 
 /**
@@ -55,6 +57,19 @@ export function openReader(dir: string): Reader {
       call.progress?.(message.done);
       return;
     }
+    if (message.kind === 'sign') {
+      const { call: number, bytes } = message;
+      const target = worker;
+      call.sign?.(bytes).then(
+        signature => target?.postMessage({ kind: 'signed', call: number, signature } satisfies ToReader),
+        (error: unknown) => {
+          waiting.delete(number);
+          target?.postMessage({ kind: 'cancel', call: number } satisfies ToReader);
+          call.reject(error as Error);
+        },
+      );
+      return;
+    }
     waiting.delete(message.call);
     if (message.kind === 'value') call.resolve(message.value);
     else {
@@ -66,9 +81,9 @@ export function openReader(dir: string): Reader {
   function ask<K extends ReaderCallName>(
     name: K,
     args: Parameters<ReaderCalls[K]>,
-    options: { progress?: (done: number) => void; signal?: AbortSignal } = {},
+    options: { progress?: (done: number) => void; sign?: Sign; signal?: AbortSignal } = {},
   ): ReturnType<ReaderCalls[K]> {
-    const { progress, signal } = options;
+    const { progress, sign, signal } = options;
     const answer = new Promise<unknown>((resolve, reject) => {
       if (closed) throw new AppError('UNAVAILABLE', 'The history was not read: the forest is closed.');
       if (signal?.aborted === true)
@@ -89,6 +104,7 @@ export function openReader(dir: string): Reader {
         resolve: settle(resolve),
         reject: settle(reject),
         ...(progress ? { progress } : {}),
+        ...(sign ? { sign } : {}),
       });
       target.postMessage({ kind: 'call', call, name, args });
     });
@@ -106,6 +122,8 @@ export function openReader(dir: string): Reader {
     numberChanges: from => ask('numberChanges', [from]),
     rebuild: (progress, signal) => ask('rebuild', [], { progress, signal }),
     verify: (progress, signal) => ask('verify', [], { progress, signal }),
+    bundle: (request, sign, progress, signal) => ask('bundle', [request], { sign, progress, signal }),
+    segment: (request, sign, progress, signal) => ask('segment', [request], { sign, progress, signal }),
     export: (filter, format, path, progress, signal) =>
       ask('export', [filter, format, path], { progress, signal }),
     async close() {

@@ -4,7 +4,10 @@ import type { Change } from '../store/entry.ts';
 import type { Sql } from '../store/sql.ts';
 import type { EventDetail, JournaledChange } from './types.ts';
 
-const eventColumns = `"seq", "at", "id", "severity", "source", "message", "actor", "as_account" AS "as", "reason",
+/** A sealed entry's text is elsewhere, and the row says where. */
+const message = `CASE WHEN "leaf" IS NULL THEN "message" ELSE 'Sealed. Its text is in ' ||
+  (SELECT "name" FROM "sealed" WHERE "upTo" >= "seq" ORDER BY "upTo" LIMIT 1) || '.' END AS "message"`;
+const eventColumns = `"seq", "at", "id", "severity", "source", ${message}, "actor", "as_account" AS "as", "reason",
   "user_id" AS "userId", "user_name" AS "userName", "role_id" AS "roleId", "role_name" AS "roleName", "request_id" AS "requestId"`;
 
 /** The events with these numbers, in the order given. The journal is believed: only `append` writes it. */

@@ -2,6 +2,7 @@ import type { EventFilter, ExportFormat, PamEvent } from '../../shared/domain/ev
 import type { RequestId, UserId } from '../../shared/domain/ids.ts';
 import type { Change } from '../store/entry.ts';
 import type { ReplayResult } from '../store/replay.ts';
+import type { BundleRequest, Sign, WrittenBundle, WrittenSegment } from './bundle/types.ts';
 
 /** The full row behind an event: what `events.get` shows. */
 export interface EventDetail {
@@ -54,6 +55,20 @@ export interface Reader {
     progress: (done: number) => void,
     signal: AbortSignal,
   ): Promise<number>;
+  /** Writes an evidence bundle of exactly what is filtered to a ZIP file (`writeBundle`). */
+  bundle(
+    request: BundleRequest,
+    sign: Sign,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<WrittenBundle>;
+  /** Writes and verifies the bundle of what is older than `before` and not sealed yet (`writeSegment`). */
+  segment(
+    request: Omit<BundleRequest, 'range'> & { before: number },
+    sign: Sign,
+    progress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<WrittenSegment>;
   /** Follows the chain from the first entry to its head as it is now; tells how many entries are done. CANCELLED by the signal. */
   verify(progress: (done: number) => void, signal: AbortSignal): Promise<VerifiedHistory>;
   /**

@@ -4,7 +4,7 @@ import { columns, Verification, type ChainHead } from '../evidence/verify-eviden
 import type { Sql } from '../store/sql.ts';
 import type { VerifiedHistory } from './types.ts';
 
-const names = [...columns, 'hash'].map(column => `"${column}"`).join(', ');
+const names = [...columns, 'hash', 'leaf'].map(column => `"${column}"`).join(', ');
 /** Entries between two looks at the signal; other reads are served there too. */
 const chunk = 2000;
 

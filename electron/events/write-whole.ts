@@ -12,15 +12,15 @@ import { syncFolder } from '../store/files.ts';
 export async function writeWhole<T>(
   path: string,
   failure: string,
-  write: (append: (text: string) => void) => T | Promise<T>,
+  write: (append: (data: string | Uint8Array) => void) => T | Promise<T>,
 ): Promise<T> {
   const draft = `${path}.${randomUUID()}.part`;
   let file: number | undefined;
   try {
     const opened = openSync(draft, 'wx', 0o600);
     file = opened;
-    const result = await write(text => {
-      appendAll(opened, text);
+    const result = await write(data => {
+      appendAll(opened, typeof data === 'string' ? Buffer.from(data) : data);
     });
     fsyncSync(file);
     closeSync(file);
@@ -36,7 +36,6 @@ export async function writeWhole<T>(
 }
 
 /** A disk that fills up can take a part of a write without an error. */
-function appendAll(file: number, text: string): void {
-  const bytes = Buffer.from(text);
+function appendAll(file: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }

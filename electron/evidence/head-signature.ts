@@ -6,7 +6,7 @@ import { join } from 'node:path';
 export interface HeadSigner {
   /** The raw public key, 32 bytes. */
   readonly publicKey: Buffer;
-  sign(text: string): Buffer;
+  sign(text: string | Uint8Array): Buffer;
 }
 
 interface KeySeal {
@@ -59,7 +59,10 @@ function make(path: string, seal: KeySeal): void {
 function read(path: string, seal: KeySeal): HeadSigner {
   const { sealed } = JSON.parse(readFileSync(path, 'utf8')) as { sealed: string };
   const privateKey = createPrivateKey(seal.unseal(Buffer.from(sealed, 'base64')));
-  return { publicKey: rawPublicKey(privateKey), sign: text => sign(null, Buffer.from(text), privateKey) };
+  return {
+    publicKey: rawPublicKey(privateKey),
+    sign: text => sign(null, Buffer.from(text as string), privateKey),
+  };
 }
 
 function rawPublicKey(privateKey: KeyObject): Buffer {

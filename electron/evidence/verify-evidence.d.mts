@@ -4,14 +4,26 @@ export type EvidenceRow = Record<string, string | number | null>;
 export const columns: readonly string[];
 export function canonicalText(row: EvidenceRow): string;
 export function leafHash(text: string): Buffer;
+/** Whether the text of a row is in an evidence bundle only; its leaf is in the column "leaf". */
+export function isSealed(row: Record<string, unknown>): boolean;
+export function leafOf(row: Record<string, unknown>): Buffer;
 
-/** The hash chain and the Merkle tree (RFC 6962) of all leaves so far. */
-export class Chain {
-  constructor(size?: number, hash?: Buffer, peaks?: Buffer[]);
+/** The Merkle tree (RFC 6962) of all leaves so far. */
+export class Tree {
+  constructor(size?: number, peaks?: Buffer[]);
   size: number;
-  hash: Buffer;
   peaks: Buffer[];
   get root(): Buffer;
+  /** Adds a full subtree of 2 ** level leaves by its root. */
+  addSubtree(root: Buffer, level: number): void;
+  /** The level of the largest full subtree that can come next and does not reach beyond `end`. */
+  levelUpTo(end: number): number;
+}
+
+/** The tree, and the hash chain beside it. */
+export class Chain extends Tree {
+  constructor(size?: number, hash?: Buffer, peaks?: Buffer[]);
+  hash: Buffer;
   add(leaf: Buffer): Buffer;
 }
 
@@ -33,7 +45,7 @@ export function headText(head: Pick<ChainHead, 'size' | 'hash' | 'root' | 'at'>)
 export class Verification {
   readonly chain: Chain;
   readonly firstBad: { seq: number; why: string } | null;
-  add(row: (EvidenceRow & { hash: never }) | Record<string, unknown>): boolean;
+  add(row: (EvidenceRow & { hash: never }) | Record<string, unknown>, leaf?: Buffer): boolean;
   end(head: ChainHead | null, key?: string | null): { seq: number; why: string } | null;
 }
 
@@ -42,3 +54,21 @@ export function verifyStore(
   path: string,
   key: string | null,
 ): Promise<{ firstBad: { seq: number; why: string } | null; chain: Chain; signer: string | null }>;
+
+/** What a bundle's manifest tells, as far as the verifier reads it. */
+export interface BundleManifest {
+  format: string;
+  entries: number;
+  signer: string | null;
+  files: { name: string; size: number; sha256: string }[];
+}
+
+/** Verifies a bundle, a ZIP file or the folder that it was unpacked to: `bad` is the first entry or file that is wrong. */
+export function verifyBundle(
+  path: string,
+  key: string | null,
+): Promise<{
+  bad: { seq: number | null; file: string | null; why: string } | null;
+  manifest: BundleManifest | null;
+  head: ChainHead | null;
+}>;

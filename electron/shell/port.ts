@@ -34,6 +34,7 @@ export type SavePurpose =
   | 'history-csv'
   | 'history-json'
   | 'history-cef'
+  | 'evidence-bundle'
   | 'powershell'
   | 'scenario'
   | 'configuration'

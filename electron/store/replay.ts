@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3';
 import { statSync } from 'node:fs';
+import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
+import { contentOf, loadContent } from './content.ts';
 import type { Change } from './entry.ts';
 import { asFailure } from './failures.ts';
 import { storeFile } from './files.ts';
@@ -37,7 +39,25 @@ const derived: ReadonlySet<string> = new Set(['dueAt']);
  * own, so the store may be open; it takes its time with a long history (some ten thousand entries a second).
  */
 export function verifyReplay(store: { readonly dir: string }): ReplayResult {
-  const steps = replaySteps(store);
+  return ended(replaySteps(store));
+}
+
+/** What the objects were when the last entry up to `upTo` was written, as bytes (`contentOf`). Takes as long as `verifyReplay`. */
+export function contentAt(dir: string, upTo: number): Buffer {
+  return ended(
+    beside(dir, function* (sql) {
+      const { failed } = yield* replayJournal(sql, upTo);
+      if (failed !== null)
+        throw new AppError(
+          'CONFLICT',
+          `The journal was not replayed: entry ${failed} does not fit what is before it.`,
+        );
+      return contentOf(sql);
+    }),
+  );
+}
+
+function ended<T>(steps: Generator<number, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;
@@ -48,7 +68,12 @@ export function verifyReplay(store: { readonly dir: string }): ReplayResult {
  * `verifyReplay` in steps of at most a thousand entries, each telling how many are done, so that its caller can let others in
  * between. Memory grows with the objects, not with the history. Ending it early leaves nothing behind.
  */
-export function* replaySteps({ dir }: { readonly dir: string }): Generator<number, ReplayResult> {
+export function replaySteps({ dir }: { readonly dir: string }): Generator<number, ReplayResult> {
+  return beside(dir, compareAll);
+}
+
+/** Works on an empty store in memory, with the forest's store beside it as "present", all of one moment. */
+function* beside<T>(dir: string, work: (sql: Sql) => Generator<number, T>): Generator<number, T> {
   const db = new Database(':memory:');
   try {
     db.pragma('foreign_keys = ON');
@@ -56,7 +81,7 @@ export function* replaySteps({ dir }: { readonly dir: string }): Generator<numbe
     statSync(storeFile(dir)); // ATTACH would make a file that is not there
     db.prepare('ATTACH ? AS "present"').run(storeFile(dir));
     db.exec('BEGIN');
-    return yield* compareAll(new Sql(db, dir));
+    return yield* work(new Sql(db, dir));
   } catch (error) {
     throw asFailure(error, 'The journal was not replayed', dir);
   } finally {
@@ -65,7 +90,7 @@ export function* replaySteps({ dir }: { readonly dir: string }): Generator<numbe
 }
 
 function* compareAll(sql: Sql): Generator<number, ReplayResult> {
-  const { entries, failed } = yield* replayJournal(sql);
+  const { entries, failed } = yield* replayJournal(sql, null);
   const differences: Difference[] = [];
   if (failed !== null) differences.push({ table: 'journal', id: String(failed), kind: 'entry does not fit' });
   for (const { name } of Object.values(tables)) differences.push(...compareTable(sql, name, ['id']));
@@ -74,13 +99,19 @@ function* compareAll(sql: Sql): Generator<number, ReplayResult> {
   return { same: differences.length === 0, entries, differences: differences.slice(0, mostDifferences) };
 }
 
-/** Stops at the first entry that does not fit: what follows it would not fit either. */
-function* replayJournal(sql: Sql): Generator<number, { entries: number; failed: number | null }> {
-  let seq = 0;
+/**
+ * Begins where the last sealed segment ends, and stops at the first entry that does not fit: what follows it would not fit
+ * either. `upTo` null is all of them.
+ */
+function* replayJournal(
+  sql: Sql,
+  upTo: number | null,
+): Generator<number, { entries: number; failed: number | null }> {
+  let seq = loadSealed(sql);
   for (;;) {
     const rows = sql.all(
-      'SELECT "seq", "changes" FROM "present"."journal" WHERE "seq" > ? ORDER BY "seq" LIMIT 1000',
-      [seq],
+      'SELECT "seq", "changes" FROM "present"."journal" WHERE "seq" > ? AND (? IS NULL OR "seq" <= ?) ORDER BY "seq" LIMIT 1000',
+      [seq, upTo, upTo],
     );
     if (rows.length === 0) return { entries: seq, failed: null };
     for (const row of rows) {
@@ -94,6 +125,17 @@ function* replayJournal(sql: Sql): Generator<number, { entries: number; failed: 
     }
     yield seq;
   }
+}
+
+/** What the objects were at the end of the last sealed segment, whose changes are in its bundle; answers that end, or 0. */
+function loadSealed(sql: Sql): number {
+  const row = sql.get(
+    'SELECT "upTo", "content" FROM "present"."sealed" WHERE "content" IS NOT NULL ORDER BY "upTo" DESC LIMIT 1',
+  );
+  if (row === undefined) return 0;
+  sql.db.pragma('defer_foreign_keys = ON');
+  loadContent(sql, row['content'] as Buffer);
+  return Number(row['upTo']);
 }
 
 function compareTable(sql: Sql, table: string, key: string[]): Difference[] {

@@ -21,6 +21,7 @@ import { createDue, createRequests } from './requests.ts';
 import { createRoles } from './roles.ts';
 import { createSetMembers } from './set-members.ts';
 import { createNameSearch } from './search.ts';
+import { createSealing } from './sealing.ts';
 import { createSecrets, type Seal } from './secrets.ts';
 import { Sql } from './sql.ts';
 import type { Store } from './types.ts';
@@ -196,6 +197,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     secrets: createSecrets(sql, ports.seal, uuid),
     intents: createIntents(sql, now, uuid),
     mfaFiles: createMfaFiles(sql),
+    sealing: createSealing(sql),
     dueRequests: due.dueRequests,
     nextDue: due.nextDue,
     setDue(request, at) {

@@ -17,6 +17,7 @@ import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { ChainHead } from '../evidence/verify-evidence.mjs';
 import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
+import type { Sealing } from './sealing.ts';
 
 /** A PRIV account in a PRIV group, put there by a request until an end. Ours to add and to take away. */
 export interface Membership {
@@ -196,6 +197,9 @@ export interface Store {
   head(): ChainHead | null;
   /** The chain's value at an entry, or null where there is none. */
   chainAt(seq: number): Buffer | null;
+
+  /** Segments of the journal whose text is in evidence bundles only. */
+  readonly sealing: Sealing;
 
   /** What this forest is a drill of, where it is one: the folder that it was copied from, and when (milliseconds UTC). */
   drill(): { of: string; since: number } | null;

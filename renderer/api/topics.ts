@@ -36,6 +36,7 @@ export const readTopics = {
   'phones.report': ['users', 'roles', 'mfa', 'console'],
   'events.list': ['events'],
   'events.summary': ['events'],
+  'events.segments': ['events'],
   'events.get': ['events', 'users', 'roles'],
   'calls.current': ['requests'],
   'simulator.example': [],

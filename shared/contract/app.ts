@@ -103,6 +103,7 @@ export const appContract = {
         'history-csv',
         'history-json',
         'history-cef',
+        'evidence-bundle',
         'powershell',
         'scenario',
         'configuration',

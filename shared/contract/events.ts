@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { eventFilter, exportFormats, pamEvent } from '../domain/event.ts';
+import { moment } from '../domain/ids.ts';
 import { pathText } from './app.ts';
 import { command } from './define.ts';
 
 const seq = z.int().min(1);
+/** Why, in the person's words: a bundle is handed to others, who will ask. */
+const givenReason = z.string().trim().min(1, 'Say why.').max(400);
 
 /** The history. Reads run off the main thread. */
 export const eventsContract = {
@@ -79,6 +82,42 @@ export const eventsContract = {
     input: z.strictObject({}),
     output: z.object({ job: z.string() }),
     access: 'read',
+  }),
+  /**
+   * Writes what the filter selects to `path` as an evidence bundle: a ZIP with the entries, a report, the proof that they belong to the
+   * chained history, the signatures and the verifier. Long work: answers a job. Recorded with the filter (9305).
+   */
+  'events.bundle': command({
+    input: z.strictObject({ filter: eventFilter, reason: givenReason, path: pathText }),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
+  /** The segments of the history whose text is in bundles only, the oldest first. Times in milliseconds UTC. */
+  'events.segments': command({
+    input: z.strictObject({}),
+    output: z.object({
+      segments: z.array(
+        z.object({
+          upTo: z.int(),
+          at: moment,
+          name: z.string(),
+          entries: z.int(),
+          /** SHA-256 of the bundle's manifest.json, in hex. */
+          manifest: z.string(),
+        }),
+      ),
+    }),
+    access: 'read',
+  }),
+  /**
+   * Seals what is older than `before` (milliseconds UTC, at least 30 days ago): writes it to `path` as an evidence bundle, verifies the file, records
+   * that (9350), and takes the text out of the store. The chain goes on through the hashes that stay. Long work: answers a
+   * job, which cannot be cancelled any more once it was recorded.
+   */
+  'events.seal': command({
+    input: z.strictObject({ before: moment, reason: givenReason, path: pathText }),
+    output: z.object({ job: z.string() }),
+    access: 'administer',
   }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */
   'events.export': command({

@@ -88,11 +88,13 @@ export const eventCatalogue = {
   9302: ours('Information', 'Changes saved as PowerShell'),
   9303: ours('Information', 'History verified'),
   9304: ours('Error', 'History is not as it was written'),
+  9305: ours('Information', 'Evidence bundle taken'),
   9310: ours('Information', 'History signed'),
   9311: ours('Warning', 'History signed by another key'),
   9312: ours('Error', 'History is behind its witness'),
   9324: ours('Information', 'Rebuilt from the history: same'),
   9325: ours('Warning', 'Rebuilt from the history: differs'),
+  9350: ours('Warning', 'Entries sealed'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;

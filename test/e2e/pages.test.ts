@@ -77,6 +77,7 @@ async function pages(): Promise<Record<string, string>> {
     'settings-console': '/settings/console',
     'settings-access': '/settings/access',
     'settings-corp': '/settings/corp',
+    'settings-retention': '/settings/retention',
   };
 }
 

@@ -232,6 +232,20 @@ export function fakeReads(
       world.jobs.set(job.id, job);
       return { job: job.id };
     },
+    'events.bundle': ({ filter }) => {
+      const total = eventsOf(world, filter).length;
+      const title = 'Evidence bundle';
+      const id = `job-${String(world.jobs.size + 1)}`;
+      world.jobs.set(id, { id, title, state: 'running', done: 0, total, message: '' });
+      return { job: id };
+    },
+    'events.seal': () => {
+      const id = `job-${String(world.jobs.size + 1)}`;
+      const title = 'Sealing of entries';
+      world.jobs.set(id, { id, title, state: 'running', done: 0, total: world.events.length, message: '' });
+      return { job: id };
+    },
+    'events.segments': () => ({ segments: world.segments }),
     'events.verify': () => {
       const job = {
         id: `job-${String(world.jobs.size + 1)}`,

@@ -1,5 +1,6 @@
 import type { CheckSuppressionRow } from '../../electron/store/types.ts';
 import type { AppState, JobView } from '../../shared/contract/app.ts';
+import type { Output } from '../../shared/contract/registry.ts';
 import { eventKind } from '../../shared/domain/event-catalogue.ts';
 import type { ConsoleConfiguration, PamConfiguration } from '../../shared/domain/configuration.ts';
 import type { PamEvent } from '../../shared/domain/event.ts';
@@ -33,6 +34,7 @@ export interface World {
   pam: PamConfiguration;
   console: ConsoleConfiguration;
   jobs: Map<string, JobView>;
+  segments: Output<'events.segments'>['segments'];
   suppressions: CheckSuppressionRow[];
   marks: Map<RoleId, RoleMarkName[]>;
 }
@@ -152,6 +154,7 @@ export function aWorld(now: number): World {
       ],
     },
     jobs: new Map(),
+    segments: [],
     suppressions: [],
     marks: new Map(),
   };

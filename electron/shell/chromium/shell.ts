@@ -48,6 +48,7 @@ const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
   'history-cef': 'Save the event history as CEF',
+  'evidence-bundle': 'Save the evidence bundle',
   powershell: 'Save the changes as PowerShell',
   scenario: 'Save the scenario',
   configuration: 'Save the whole configuration',

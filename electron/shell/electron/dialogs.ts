@@ -59,6 +59,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save the event history as CEF',
     filters: [{ name: 'Common Event Format', extensions: ['cef'] }],
   },
+  'evidence-bundle': {
+    title: 'Save the evidence bundle',
+    filters: [{ name: 'Evidence bundle', extensions: ['zip'] }],
+  },
   powershell: {
     title: 'Save the changes as PowerShell',
     filters: [{ name: 'PowerShell script', extensions: ['ps1'] }],

@@ -8,6 +8,7 @@ import { phoneStandings } from './0060-phone-standings.ts';
 import { mfaFiles } from './0070-mfa-files.ts';
 import { chain } from './0080-chain.ts';
 import { signedHead } from './0090-signed-head.ts';
+import { sealed } from './0120-sealed.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   mfaFiles,
   chain,
   signedHead,
+  sealed,
 ];

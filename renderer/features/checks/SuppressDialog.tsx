@@ -12,7 +12,7 @@ import { useAnnounce } from '../../components/Announcer.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import { endOfDay, lastDay, usualDay } from './suppress-days.ts';
-import { dayOf } from '../events/days.ts';
+import { dayOf } from '../../components/days.ts';
 
 /** Suppresses one finding until the end of a day: with a reason, and for a year at most. */
 export function SuppressDialog({ finding, onClose }: { finding: CheckFinding; onClose: () => void }) {

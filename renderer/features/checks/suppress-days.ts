@@ -1,4 +1,4 @@
-import { dayOf, startOfDay } from '../events/days.ts';
+import { dayOf, startOfDay } from '../../components/days.ts';
 
 const day = 86_400_000;
 

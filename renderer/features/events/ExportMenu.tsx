@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { call } from '../../api/client.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { BundleDialog } from './BundleDialog.tsx';
 
 export interface ExportMenuProps {
   filter: EventFilter;
@@ -21,6 +22,7 @@ const formats = [
 
 /** Takes away exactly what the filter selects. */
 export function ExportMenu({ filter, name, onStarted, onError }: ExportMenuProps) {
+  const [bundling, setBundling] = useState(false);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
   const start = async (format: (typeof formats)[number]) => {
@@ -58,7 +60,26 @@ export function ExportMenu({ filter, name, onStarted, onError }: ExportMenuProps
             {format.word}
           </MenuItem>
         ))}
+        <MenuItem
+          onClick={() => {
+            setAnchor(null);
+            setBundling(true);
+          }}
+        >
+          Evidence bundle, for an auditor
+        </MenuItem>
       </Menu>
+      {bundling && (
+        <BundleDialog
+          filter={filter}
+          name={name}
+          onClose={() => setBundling(false)}
+          onStarted={job => {
+            setBundling(false);
+            onStarted(job);
+          }}
+        />
+      )}
     </>
   );
 }

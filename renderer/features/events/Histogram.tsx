@@ -2,7 +2,7 @@ import { Tooltip } from '@mui/material';
 import { useMemo } from 'react';
 import type { Output } from '../../../shared/contract/registry.ts';
 import { counted } from '../../components/words.ts';
-import { barsOf, type DayBar } from './days.ts';
+import { barsOf, type DayBar } from '../../components/days.ts';
 
 export interface HistogramProps {
   days: Output<'events.summary'>['days'];

@@ -22,7 +22,7 @@ import { Facets } from './Facets.tsx';
 import { Histogram } from './Histogram.tsx';
 import { HistoryFilter } from './HistoryFilter.tsx';
 import { columns } from './columns.tsx';
-import { addDays, dayOf, startOfDay } from './days.ts';
+import { addDays, dayOf, startOfDay } from '../../components/days.ts';
 import { changed, historyAddress, without } from './history-filter.ts';
 import { daysOf } from './TimeRange.tsx';
 

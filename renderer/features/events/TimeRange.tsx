@@ -3,7 +3,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
-import { addDays, dayOf, startOfDay } from './days.ts';
+import { addDays, dayOf, startOfDay } from '../../components/days.ts';
 import { changed } from './history-filter.ts';
 
 export interface TimeRangeProps {

@@ -7,6 +7,7 @@ const tabs = [
   { to: '/settings/console', label: 'Console' },
   { to: '/settings/access', label: 'Access' },
   { to: '/settings/corp', label: 'CORP directory' },
+  { to: '/settings/retention', label: 'Retention' },
 ];
 
 /** The settings of the open forest, each kind under its own address. */

@@ -3,6 +3,7 @@ import { AccessTab } from './AccessTab.tsx';
 import { ConsoleTab } from './ConsoleTab.tsx';
 import { CorpTab } from './CorpTab.tsx';
 import { PamTab } from './PamTab.tsx';
+import { RetentionTab } from './RetentionTab.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 
 export const routes: RouteObject[] = [
@@ -15,6 +16,7 @@ export const routes: RouteObject[] = [
       { path: 'console', element: <ConsoleTab /> },
       { path: 'access', element: <AccessTab /> },
       { path: 'corp', element: <CorpTab /> },
+      { path: 'retention', element: <RetentionTab /> },
     ],
   },
 ];

@@ -21,7 +21,7 @@ it('follows the history, ends with 1 where it is not as it was written, and both
   expect(sound).toMatchObject({ code: 0, said: { verified: true, firstBad: null } });
 
   const db = new Database(join(home.forest, 'store.db'));
-  db.exec(`DROP TRIGGER journalIsNeverUpdated; UPDATE journal SET actor = 'somebody else' WHERE seq = 2`);
+  db.exec(`DROP TRIGGER journalIsOnlySealed; UPDATE journal SET actor = 'somebody else' WHERE seq = 2`);
   db.close();
   const changed = await verify();
   expect(changed).toMatchObject({ code: 1, said: { verified: false, firstBad: { seq: 2 } } });

@@ -104,22 +104,22 @@ describe('another program at the file', () => {
     ['replaces a row', `INSERT OR REPLACE INTO journal SELECT * FROM journal WHERE seq = 1`, /must follow/],
     [
       'chains nothing',
-      `INSERT INTO journal SELECT 3, at, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, NULL FROM journal WHERE seq = 1`,
+      `INSERT INTO journal SELECT 3, at, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, NULL, NULL FROM journal WHERE seq = 1`,
       /needs the hash/,
     ],
     [
       'leaves a gap',
-      `INSERT INTO journal SELECT 9, at, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash FROM journal WHERE seq = 1`,
+      `INSERT INTO journal SELECT 9, at, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash, leaf FROM journal WHERE seq = 1`,
       /must follow/,
     ],
     [
       'goes back in time',
-      `INSERT INTO journal SELECT 3, at - 5000, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash FROM journal WHERE seq = 1`,
+      `INSERT INTO journal SELECT 3, at - 5000, id, severity, source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash, leaf FROM journal WHERE seq = 1`,
       /9003/,
     ],
     [
       'gives an id another severity',
-      `INSERT INTO journal SELECT 3, at, id, 'Error', source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash FROM journal WHERE seq = 1`,
+      `INSERT INTO journal SELECT 3, at, id, 'Error', source, actor, as_account, reason, message, user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash, leaf FROM journal WHERE seq = 1`,
       /keeps its severity/,
     ],
   ])('that %s is stopped by the file itself', (_, statement, words) => {

@@ -1,7 +1,6 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openHeadSigner, type HeadSigner } from '../../../electron/evidence/head-signature.ts';
@@ -11,6 +10,7 @@ import { storeFile } from '../../../electron/store/files.ts';
 import { keyFileSealer } from '../../../electron/shell/key-file.ts';
 import { matching } from '../compose/desk.ts';
 import { entry, Forest } from '../store/forest.ts';
+import { otherVerifier } from './other-verifier.ts';
 
 /** A store of forty entries with every kind of text in it, closed; each test changes a copy of it over another connection. */
 let forest: Forest;
@@ -75,27 +75,10 @@ function verifier(path: string, key?: string): { code: number | null; first: num
   };
 }
 
-/** The other verifier: one process for all of the files, a line in and a line out. */
-let other: ReturnType<typeof spawn>;
-let lines: AsyncIterator<string>;
-beforeAll(() => {
-  other = spawn('python3', [resolve('test/integration/evidence/verify_store.py')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  lines = createInterface({ input: other.stdout! })[Symbol.asyncIterator]();
-});
-afterAll(() => void other.stdin!.end());
-
-async function python(path: string): Promise<string> {
-  other.stdin!.write(`${path}\n`);
-  const line = await lines.next();
-  return line.done === true ? 'ended' : line.value;
-}
-
 /** Both verifiers, which share no code, name the same entry. */
 async function expectBad(path: string, seq: number): Promise<void> {
   expect((await verifyStore(path, null)).firstBad).toMatchObject({ seq });
-  expect(await python(path)).toBe(`bad ${seq}`);
+  expect(await otherVerifier(path)).toBe(`bad ${seq}`);
 }
 
 /** Writes the hashes anew from an entry on, as somebody would who knows how. */
@@ -132,7 +115,7 @@ describe('a history that nobody touched', () => {
     const { code, out } = verifier(path);
     expect(out).toContain('VERIFIED. 40 entries');
     expect(code).toBe(0);
-    const [ok, size, chain, root] = (await python(path)).split(' ');
+    const [ok, size, chain, root] = (await otherVerifier(path)).split(' ');
     expect([ok, size]).toEqual(['ok', '40']);
     expect(out).toContain(`Chain: ${chain!}`);
     expect(out).toContain(`Merkle root: ${root!}`);
@@ -146,7 +129,7 @@ describe('a history that nobody touched', () => {
     const verified = await reader.verify(done => seen.push(done), new AbortController().signal);
     expect(verified).toMatchObject({ entries: 40, firstBad: null });
     expect(seen.at(-1)).toBe(40);
-    expect(await python(storeFile(forest.dir))).toBe(`ok 40 ${verified.hash} ${verified.root}`);
+    expect(await otherVerifier(storeFile(forest.dir))).toBe(`ok 40 ${verified.hash} ${verified.root}`);
     await reader.close();
   });
 });
@@ -195,12 +178,12 @@ describe('what somebody did to the file', () => {
     [
       'one was put in, and the others moved down',
       `UPDATE journal SET seq = -seq - 1 WHERE seq >= 12; UPDATE journal SET seq = -seq WHERE seq < 0;
-       INSERT INTO journal SELECT 12, at, id, severity, source, actor, as_account, reason, 'put in', user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash FROM journal WHERE seq = 11`,
+       INSERT INTO journal SELECT 12, at, id, severity, source, actor, as_account, reason, 'put in', user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash, leaf FROM journal WHERE seq = 11`,
       12,
     ],
     [
       'one was put in at the end',
-      `INSERT INTO journal SELECT 41, at, id, severity, source, actor, as_account, reason, 'put in', user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash FROM journal WHERE seq = 40`,
+      `INSERT INTO journal SELECT 41, at, id, severity, source, actor, as_account, reason, 'put in', user_id, user_name, role_id, role_name, request_id, command, cause, changes, mono, boot, hash, leaf FROM journal WHERE seq = 40`,
       41,
     ],
     ['the end was deleted', 'DELETE FROM journal WHERE seq > 30', 31],
@@ -331,6 +314,6 @@ describe('the key', () => {
 test('what is no store is refused in words', async () => {
   const { code, out } = verifier(resolve('package.json'));
   expect(code).toBe(2);
-  expect(out).toMatch(/is not a store with a chained history/);
+  expect(out).toMatch(/neither a bundle nor a store/);
   expect(verifier('/nowhere/store.db').out).toContain('There is no file');
 });

@@ -52,16 +52,28 @@ def main(path):
     db = sqlite3.connect(path)
     chain = bytes(32)
     leaves = []
-    names = ", ".join('"%s"' % name for name in COLUMNS + ["hash"])
+    names = ", ".join('"%s"' % name for name in COLUMNS + ["hash", "leaf"])
+    sealed, sealed_up_to = [], 0
     for row in db.execute('SELECT %s FROM "journal" ORDER BY "seq"' % names):
         if row[0] != len(leaves) + 1:
             return "bad %d" % (len(leaves) + 1)
-        text = json.dumps(list(row[:-1]), ensure_ascii=False, separators=(",", ":"))
-        leaf = digest(b"\x00", text.encode("utf-8"))
+        text = json.dumps(list(row[:-2]), ensure_ascii=False, separators=(",", ":"))
+        leaf = row[-1]
+        if leaf is None:
+            leaf = digest(b"\x00", text.encode("utf-8"))
+            if row[COLUMNS.index("id")] == 9350:
+                sealed_up_to = max(sealed_up_to, json.loads(row[COLUMNS.index("cause")])["upTo"])
+        elif any(value not in (None, "", "[]") for value in row[COLUMNS.index("actor") : -2]):
+            return "bad %d" % row[0]
+        else:
+            sealed.append(row[0])
         chain = digest(chain, leaf)
-        if row[-1] != chain:
+        if row[-2] != chain:
             return "bad %d" % (len(leaves) + 1)
         leaves.append(leaf)
+    unsaid = [seq for seq in sealed if seq > sealed_up_to]
+    if unsaid:
+        return "bad %d" % unsaid[0]
     head = db.execute(
         'SELECT "size", "hash", "root", "at", "signer", "signature" FROM "chain" WHERE "id" = 1'
     ).fetchone()

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addDays, barsOf, dayOf, startOfDay } from '../../../renderer/features/events/days.ts';
+import { addDays, barsOf, dayOf, startOfDay } from '../../../renderer/components/days.ts';
 
 // Zones of both hemispheres and odd offsets; in Beirut, Santiago and Havana midnight itself is skipped once a year, and Apia
 // once skipped a whole day.

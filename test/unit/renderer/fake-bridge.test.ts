@@ -37,6 +37,7 @@ const inputs: Record<string, unknown> = {
   'events.list': { filter: {} },
   'events.summary': { filter: {} },
   'events.get': { seq: 3 },
+  'events.segments': {},
 };
 
 it.each(Object.keys(readTopics).filter(name => inputs[name] !== null))(
