@@ -287,6 +287,8 @@ class NotAsWritten extends Error {
 }
 
 const mostFiles = 64;
+/** Bytes that a ZIP file may have to tell of its files. */
+const mostDirectory = 1 << 16;
 /** Bytes that are read or unpacked at a time: the tools' own choice is so small that handing them over takes longer than hashing. */
 const piece = 1 << 18;
 const plainName = /^[A-Za-z0-9][A-Za-z0-9.-]{0,63}$/;
@@ -320,11 +322,12 @@ async function openZip(path) {
     const [count, length, start] = [end.readUInt16LE(10), end.readUInt32LE(12), end.readUInt32LE(16)];
     if (start === 0xffffffff)
       throw new CannotVerify(`${path} is larger than 4 GB. Unpack it, and verify the folder.`);
-    if (count > mostFiles || start + length !== size - 22)
+    if (count > mostFiles || length > mostDirectory || start + length !== size - 22)
       throw new CannotVerify(`${path} is no bundle: it has ${count} files, or bytes between its parts.`);
     const files = new Map();
     const directory = await read(start, length);
-    for (let at = 0, free = 0; files.size < count;) {
+    let at = 0;
+    for (let free = 0; files.size < count;) {
       if (at + 46 > length || directory.readUInt32LE(at) !== 0x02014b50)
         throw new CannotVerify(`The directory of ${path} is damaged.`);
       const [flags, method] = [directory.readUInt16LE(at + 8), directory.readUInt16LE(at + 10)];
@@ -344,6 +347,9 @@ async function openZip(path) {
       files.set(name, { from, packed, deflated: method === 8 });
       at += 46 + n + e + c;
     }
+    // What comes after the files that are counted, another program could show.
+    if (at !== length)
+      throw new CannotVerify(`The directory of ${path} has more than the ${count} files that it counts.`);
     const chunks = name => {
       const { from, packed, deflated } = files.get(name);
       if (packed === 0) return [];
