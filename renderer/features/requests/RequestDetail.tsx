@@ -11,13 +11,13 @@ import { Remaining } from '../../components/Remaining.tsx';
 import { Section } from '../../components/Section.tsx';
 import { StatusChip } from '../../components/StatusChip.tsx';
 import { TableSkeleton } from '../../components/TableSkeleton.tsx';
+import { Timeline } from '../../components/Timeline.tsx';
 import { AfterActivation } from './AfterActivation.tsx';
 import { CallPanel } from './CallPanel.tsx';
 import { CloseRequest } from './CloseRequest.tsx';
 import { Decide } from './Decide.tsx';
 import { possibleIn } from './request-actions.ts';
 import { ApprovalFacts, CallFacts, RequestFacts } from './RequestFacts.tsx';
-import { RequestStory } from './RequestStory.tsx';
 import { useCalls } from './use-calls.ts';
 import { isMe, nameOf, useMyAccount } from './who.ts';
 
@@ -108,7 +108,11 @@ function Opened({ data }: { data: Output<'requests.get'> }) {
           </Section>
         )}
         <Section title="Story" help="Every event of the history that names this request, oldest first.">
-          <RequestStory events={data.events} />
+          {data.events.length === 0 ? (
+            <p className="soft">The history holds no event of this request.</p>
+          ) : (
+            <Timeline events={data.events} />
+          )}
         </Section>
       </div>
       {closing && <CloseRequest data={data} own={own} onClose={() => setClosing(false)} />}

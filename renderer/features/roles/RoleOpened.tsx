@@ -6,6 +6,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
+import { ObjectTimeline } from '../../components/ObjectTimeline.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
 import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
@@ -44,7 +45,7 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
   const detail = useDetail('/roles');
   const navigate = useNavigate();
   const { tab } = detail;
-  const inSettings = tab !== 'people' && tab !== 'requests';
+  const inSettings = tab !== 'people' && tab !== 'requests' && tab !== 'timeline';
   const guard = useUnsavedGuard(editor.dirty, `the changes to role ${role.displayName}`, `/roles/${role.id}`);
   return (
     <Detail
@@ -105,6 +106,7 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
             { to: detail.to(role.id), label: 'Settings', end: true },
             { to: detail.to(role.id, 'people'), label: 'People', count: data.people.length },
             { to: detail.to(role.id, 'requests'), label: 'Requests', count: data.open.length },
+            { to: detail.to(role.id, 'timeline'), label: 'Timeline' },
           ]}
         />
       }
@@ -127,6 +129,8 @@ export function RoleOpened({ data, stored, limits, onReread }: RoleOpenedProps) 
         <RolePeople data={data} />
       ) : tab === 'requests' ? (
         <RoleRequests data={data} />
+      ) : tab === 'timeline' ? (
+        <ObjectTimeline of={{ roleId: role.id }} what="role" />
       ) : (
         <>
           <ObjectChecks object={{ kind: 'role', id: role.id }} />

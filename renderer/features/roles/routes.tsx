@@ -5,7 +5,7 @@ import { NewRolePage } from './NewRolePage.tsx';
 import { RolesPage } from './RolesPage.tsx';
 
 /** `/roles`, `/roles/new` (`?like=<id>`), `/roles/edit?role=<id>&role=<id>`,
- * `/roles/compare?a=<id>&b=<id>`, `/roles/<id>` and its tabs `people` and `requests`. */
+ * `/roles/compare?a=<id>&b=<id>`, `/roles/<id>` and its tabs `people`, `requests` and `timeline`. */
 export const routes: RouteObject[] = [
   { path: 'roles/new', element: <NewRolePage /> },
   { path: 'roles/edit', element: <EditRolesPage /> },

@@ -6,6 +6,7 @@ import { Chip } from '../../components/Chip.tsx';
 import { Icon } from '../../components/Icon.tsx';
 import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Detail } from '../../components/ListDetail.tsx';
+import { ObjectTimeline } from '../../components/ObjectTimeline.tsx';
 import { fieldOfPath } from '../../components/object-form.ts';
 import { ObjectFoot, UnsavedLine } from '../../components/ObjectFoot.tsx';
 import { useDetail } from '../../components/use-detail.ts';
@@ -46,7 +47,7 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
   const [removing, setRemoving] = useState(false);
   const detail = useDetail('/users');
   const navigate = useNavigate();
-  const inUse = detail.tab === 'use';
+  const inSettings = detail.tab !== 'use' && detail.tab !== 'timeline';
   const guard = useUnsavedGuard(editor.dirty, `the changes to ${name}`, `/users/${user.id}`);
   const used = data.asCandidate.length + data.asApprover.length + data.open.length;
   return (
@@ -99,11 +100,12 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
           tabs={[
             { to: detail.to(user.id), label: 'Settings', end: true },
             { to: detail.to(user.id, 'use'), label: 'Where used', count: used },
+            { to: detail.to(user.id, 'timeline'), label: 'Timeline' },
           ]}
         />
       }
       foot={
-        !inUse ? (
+        inSettings ? (
           <ObjectFoot kind="user" editor={editor} save={save} form="user-form" />
         ) : editor.dirty ? (
           <UnsavedLine settings={detail.to(user.id)} />
@@ -111,8 +113,10 @@ export function UserOpened({ data, stored, onReread }: UserOpenedProps) {
       }
     >
       {guard}
-      {inUse ? (
+      {detail.tab === 'use' ? (
         <UserUse data={data} />
+      ) : detail.tab === 'timeline' ? (
+        <ObjectTimeline of={{ userId: user.id }} what="user" />
       ) : (
         <>
           <ObjectChecks object={{ kind: 'user', id: user.id }} />

@@ -3,7 +3,7 @@ import { NewUserPage } from './NewUserPage.tsx';
 import { UsersPage } from './UsersPage.tsx';
 import './users.css';
 
-/** `/users`, `/users/new`, `/users/<id>` and its tab `use`. */
+/** `/users`, `/users/new`, `/users/<id>` and its tabs `use` and `timeline`. */
 export const routes: RouteObject[] = [
   { path: 'users/new', element: <NewUserPage /> },
   { path: 'users/*', element: <UsersPage /> },
