@@ -9,6 +9,7 @@ import { appHandlers } from './compose/handlers-app.ts';
 import { callsHandlers, currentCall } from './activation/calls.ts';
 import { checksHandlers } from './compose/handlers-checks.ts';
 import { domainsHandlers } from './compose/handlers-domains.ts';
+import { evidenceHandlers } from './compose/handlers-evidence.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { findHandlers } from './compose/handlers-find.ts';
 import { matrixHandlers } from './compose/handlers-matrix.ts';
@@ -159,6 +160,7 @@ export function compose(options: ComposeOptions): Console {
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
+    ...evidenceHandlers(session.forest, () => jobs),
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),

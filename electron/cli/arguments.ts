@@ -15,6 +15,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   verify                                follows the chain through the history; ends with 1 where it is not as it was written
   bundle FILE.zip --reason TEXT [--id N]
                                         writes the history, or one kind of event, as an evidence bundle
+  anchor [--compare 'SIXTEEN WORDS']    the end of the history as words for paper, or whether the history is
+                                        still as they say; ends with 1 where it is not
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;
@@ -56,6 +58,7 @@ const flags = {
   'stop-at-first': { type: 'boolean' },
   activations: { type: 'string' },
   check: { type: 'boolean' },
+  compare: { type: 'string' },
 } as const;
 type Flag = keyof typeof flags;
 type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first' | 'check';
@@ -69,6 +72,7 @@ const verbs = {
   verify: { flags: [], words: [0, 0] },
   rebuild: { flags: ['check'], words: [0, 0] },
   bundle: { flags: ['reason', 'id'], words: [1, 1] },
+  anchor: { flags: ['compare'], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },

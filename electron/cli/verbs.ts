@@ -69,7 +69,7 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
 
   async verify(bench) {
     const { job } = await call(bench, 'events.verify', {});
-    while ((await call(bench, 'jobs.get', { id: job })).state === 'running') await sleep(20);
+    await endOf(bench, job);
     const { rows } = await call(bench, 'events.list', { filter: { ids: [9303, 9304] }, limit: 1 });
     const [event] = rows;
     if (event === undefined) throw new AppError('INTERNAL', 'The verification left no event.');
@@ -80,7 +80,7 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
 
   async rebuild(bench) {
     const { job } = await call(bench, 'events.rebuild', {});
-    while ((await call(bench, 'jobs.get', { id: job })).state === 'running') await sleep(20);
+    await endOf(bench, job);
     const { rows } = await call(bench, 'events.list', { filter: { ids: [9324, 9325] }, limit: 1 });
     const [event] = rows;
     if (event === undefined) throw new AppError('INTERNAL', 'The rebuilding left no event.');
@@ -94,10 +94,22 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     const filter = id === undefined ? {} : { ids: [wholeNumber('id', id, 0)] };
     const path = resolve(bench.arguments.words[0] ?? '');
     const { job } = await call(bench, 'events.bundle', { filter, reason, path });
-    let view = await call(bench, 'jobs.get', { id: job });
-    for (; view.state === 'running'; view = await call(bench, 'jobs.get', { id: job })) await sleep(20);
+    const view = await endOf(bench, job);
     if (view.state !== 'done') throw new AppError('CONFLICT', view.message);
     bench.print({ path, message: view.message });
+  },
+
+  async anchor(bench) {
+    const words = bench.arguments.flags.compare;
+    if (words === undefined) {
+      const { size, hash, words } = await call(bench, 'evidence.anchor', {});
+      bench.print({ size, hash, words: words.join(' ') });
+      return;
+    }
+    const { job } = await call(bench, 'evidence.compare', { words });
+    const view = await endOf(bench, job);
+    bench.print({ same: view.state === 'done', message: view.message });
+    return view.state === 'done' ? 0 : 1;
   },
 
   async 'import-credentials'(bench) {

@@ -4,6 +4,7 @@ import { checksContract } from './checks.ts';
 import { cmdletsContract } from './cmdlets.ts';
 import { domainsContract } from './domains.ts';
 import { eventsContract } from './events.ts';
+import { evidenceContract } from './evidence.ts';
 import { findContract } from './find.ts';
 import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...domainsContract,
   ...callsContract,
   ...eventsContract,
+  ...evidenceContract,
   ...mfaContract,
   ...checksContract,
   ...simulatorContract,

@@ -2,7 +2,9 @@ import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { callsContract } from '../../shared/contract/calls.ts';
 import type { eventsContract } from '../../shared/contract/events.ts';
+import type { evidenceContract } from '../../shared/contract/evidence.ts';
 import type { pamContract } from '../../shared/contract/pam.ts';
+import { anchorWords, readAnchorWords } from '../../shared/domain/anchor-words.ts';
 import { dialPublic, readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import {
   countBy,
@@ -30,7 +32,9 @@ function matches(search: string | undefined, ...texts: string[]): boolean {
   return search === undefined || texts.join(' ').toLowerCase().includes(search.toLowerCase());
 }
 
-type Reads = Handlers<typeof pamContract & typeof callsContract & typeof eventsContract>;
+type Reads = Handlers<
+  typeof pamContract & typeof callsContract & typeof eventsContract & typeof evidenceContract
+>;
 
 /** The reads of PAM's objects, calls and events; an export that stays at a third, to be looked at and cancelled. */
 export function fakeReads(
@@ -266,6 +270,25 @@ export function fakeReads(
         done: world.events.length,
         total: world.events.length,
         message: `The ${String(world.events.length)} entries of the history, replayed, make exactly what the store holds, secrets apart.`,
+      };
+      world.jobs.set(job.id, job);
+      return { job: job.id };
+    },
+    'evidence.anchor': () => {
+      const size = world.events.length;
+      const hash = 'ab'.repeat(32);
+      return { size, hash, words: anchorWords({ genesis: hash, size, hash }) };
+    },
+    'evidence.compare': ({ words }) => {
+      const read = readAnchorWords(words);
+      if ('wrong' in read) throw new AppError('BAD_REQUEST', `The anchor was not compared. ${read.wrong}`);
+      const job = {
+        id: `job-${String(world.jobs.size + 1)}`,
+        title: 'Comparison of the history with an anchor',
+        state: 'done' as const,
+        done: world.events.length,
+        total: world.events.length,
+        message: `All up to entry ${String(read.anchor.size)} is as it was when the anchor was taken.`,
       };
       world.jobs.set(job.id, job);
       return { job: job.id };

@@ -236,6 +236,8 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.bundle': () => ({ filter: {}, reason: 'x', path: join(root, 'evidence.zip') }),
   'events.segments': () => ({}),
   'events.seal': () => ({ before: 1, reason: 'x', path: join(root, 'sealed.zip') }),
+  'evidence.anchor': () => ({}),
+  'evidence.compare': async () => ({ words: (await call('evidence.anchor', {})).words.join(' ') }),
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
   'phones.report': () => ({ page: {} }),
   'phones.block': async () => ({ userId: await userOf(), reason: 'x' }),

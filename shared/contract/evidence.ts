@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { command } from './define.ts';
+
+/** What lets somebody prove later, from paper, that the history is the one that there was. */
+export const evidenceContract = {
+  /**
+   * The end of the history as sixteen words to write down away from this workstation (docs/decisions/evidence.md). Taking it is
+   * event 9313, which comes after what the anchor is over. UNAVAILABLE where the history has no head.
+   */
+  'evidence.anchor': command({
+    input: z.strictObject({}),
+    output: z.object({
+      /** How many entries it is over. */
+      size: z.int(),
+      /** The chain's value at that entry, in hex. */
+      hash: z.string(),
+      words: z.array(z.string()),
+    }),
+    access: 'read',
+  }),
+  /**
+   * Verifies the history and compares it with an anchor's words. Long work: answers a job, which fails and says which entries
+   * are missing or are not the same. What came of it is event 9314, or 9315. BAD_REQUEST names a word that was mistyped.
+   */
+  'evidence.compare': command({
+    input: z.strictObject({ words: z.string().min(1).max(1000) }),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
+};
