@@ -96,6 +96,7 @@ export const zoneRules = [
 
   // Leaves: compose hands them over as ports.
   { files: 'electron/mfa', may: ['shared', 'electron/log.ts'], node: true },
+  { files: 'electron/mim-evidence', may: ['shared'], node: true },
   { files: 'electron/phone', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/directory', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/sample', may: ['shared', 'electron/log.ts'], node: true },

@@ -21,6 +21,7 @@ import { windowOf } from './compose/window.ts';
 import { setsHandlers } from './compose/handlers-sets.ts';
 import { simulatorHandlers } from './compose/handlers-simulator.ts';
 import { phonesHandlers } from './compose/handlers-phones.ts';
+import { mimEvidenceHandlers } from './compose/handlers-mim-evidence.ts';
 import { transferHandlers } from './compose/handlers-transfer.ts';
 import type { NewForest } from './compose/create-forest.ts';
 import type { Forest } from './compose/forest.ts';
@@ -166,6 +167,7 @@ export function compose(options: ComposeOptions): Console {
     ...phonesHandlers(session.forest, now),
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: [...ofMfaFiles] })),
     ...transferHandlers(session.forest, () => jobs, now),
+    ...mimEvidenceHandlers(session.forest, uuid),
   };
   const router = createRouter<BastionContract>({
     contract,

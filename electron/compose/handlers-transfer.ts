@@ -93,7 +93,7 @@ export function transferHandlers(
 }
 
 /** A page of a list that is in memory: `after` is the position of its first row. */
-function paged<T>(rows: readonly T[], { after, limit }: { after: string | null; limit: number }) {
+export function paged<T>(rows: readonly T[], { after, limit }: { after: string | null; limit: number }) {
   const from = after === null ? 0 : Math.max(0, Number.parseInt(after, 10) || 0);
   const next = from + limit;
   return {

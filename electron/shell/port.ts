@@ -29,7 +29,8 @@ export type OpenPurpose =
   | 'scenario'
   | 'powershell-script'
   | 'json'
-  | 'people';
+  | 'people'
+  | 'event-log';
 export type SavePurpose =
   | 'history-csv'
   | 'history-json'

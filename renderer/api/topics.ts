@@ -50,6 +50,7 @@ export const readTopics = {
   'checks.count': ['roles', 'users', 'groups', 'requests', 'mfa', 'console', 'corp', 'checks'],
   // A file that was opened is read as it was; it is opened again to be compared again.
   'transfer.list': [],
+  'mimEvidence.list': [],
   'userFile.list': [],
   'forest.previewConfiguration': [],
   'transfer.collectScript': [],

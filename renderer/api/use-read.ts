@@ -36,7 +36,8 @@ export type ListName =
   | 'requests.list'
   | 'phones.report'
   | 'transfer.list'
-  | 'userFile.list';
+  | 'userFile.list'
+  | 'mimEvidence.list';
 export type RowOf<N extends ListName> = Output<N>['rows'][number];
 
 export interface Pages<Row> {

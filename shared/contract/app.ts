@@ -91,7 +91,15 @@ export const appContract = {
   /** Lets the person choose a file to open, or a folder; null where they cancelled. */
   'app.pickFile': command({
     input: z.strictObject({
-      purpose: z.enum(['credential-zip', 'corp-directory', 'forest-folder', 'scenario', 'json', 'people']),
+      purpose: z.enum([
+        'credential-zip',
+        'corp-directory',
+        'forest-folder',
+        'scenario',
+        'json',
+        'people',
+        'event-log',
+      ]),
     }),
     output: z.object({ path: z.string().nullable() }),
     access: 'read',

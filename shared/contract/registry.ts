@@ -10,6 +10,7 @@ import { forestContract } from './forest.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
+import { mimEvidenceContract } from './mim-evidence.ts';
 import { matrixContract } from './matrix.ts';
 import { setsContract } from './sets.ts';
 import { simulatorContract } from './simulator.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...simulatorContract,
   ...phonesContract,
   ...transferContract,
+  ...mimEvidenceContract,
 };
 
 export type BastionContract = typeof contract;

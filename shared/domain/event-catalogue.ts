@@ -98,6 +98,7 @@ export const eventCatalogue = {
   9324: ours('Information', 'Rebuilt from the history: same'),
   9325: ours('Warning', 'Rebuilt from the history: differs'),
   9350: ours('Warning', 'Entries sealed'),
+  9340: ours('Information', 'Compared with MIM’s event log'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;

@@ -74,6 +74,7 @@ async function pages(): Promise<Record<string, string>> {
     'simulator-drill': '/simulator/drill',
     transfer: '/transfer/mim',
     'transfer-users': '/transfer/users',
+    'transfer-event-log': '/transfer/event-log',
     'transfer-configuration': '/transfer/configuration',
     settings: '/settings',
     'settings-console': '/settings/console',

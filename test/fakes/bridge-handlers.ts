@@ -11,6 +11,7 @@ import { fakeDomains } from './bridge-domains.ts';
 import { fakeFind } from './bridge-find.ts';
 import { fakeMatrix } from './bridge-matrix.ts';
 import { fakeMfa } from './bridge-mfa.ts';
+import { fakeMimEvidence } from './bridge-mim-evidence.ts';
 import { fakePhones } from './bridge-phones.ts';
 import { fakeTransfer } from './bridge-transfer.ts';
 import { fakeReads, found } from './bridge-reads.ts';
@@ -261,6 +262,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeMfa(now),
     ...fakeChecks(world, now, changed),
     ...fakeTransfer(),
+    ...fakeMimEvidence(),
   };
 }
 

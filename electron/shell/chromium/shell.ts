@@ -43,6 +43,7 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
   scenario: '.json',
   json: '.json',
   people: '.csv,.ldif,.ldf,.txt',
+  'event-log': '.xml,.csv',
 };
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',

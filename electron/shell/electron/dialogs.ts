@@ -33,6 +33,14 @@ const open: Record<OpenPurpose, OpenDialogOptions> = {
     ],
     properties: ['openFile', 'dontAddToRecent'],
   },
+  'event-log': {
+    title: 'Choose the exported event log',
+    filters: [
+      { name: 'XML or CSV of Event Viewer', extensions: ['xml', 'csv'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
   people: {
     title: 'Choose the file of users',
     filters: [

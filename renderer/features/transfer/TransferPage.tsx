@@ -5,6 +5,7 @@ import { Page } from '../../components/Page.tsx';
 const tabs = [
   { to: '/transfer/mim', label: 'From MIM' },
   { to: '/transfer/users', label: 'Users from a file' },
+  { to: '/transfer/event-log', label: 'MIM’s event log' },
   { to: '/transfer/configuration', label: 'Whole configuration' },
 ];
 

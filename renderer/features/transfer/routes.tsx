@@ -1,5 +1,6 @@
 import { Navigate, type RouteObject } from 'react-router';
 import { ConfigurationTab } from './ConfigurationTab.tsx';
+import { EventLogTab } from './EventLogTab.tsx';
 import { MimTab } from './MimTab.tsx';
 import { TransferPage } from './TransferPage.tsx';
 import { UsersTab } from './UsersTab.tsx';
@@ -13,6 +14,7 @@ export const routes: RouteObject[] = [
       { index: true, element: <Navigate to="mim" replace /> },
       { path: 'mim', element: <MimTab /> },
       { path: 'users', element: <UsersTab /> },
+      { path: 'event-log', element: <EventLogTab /> },
       { path: 'configuration', element: <ConfigurationTab /> },
     ],
   },

@@ -94,6 +94,14 @@ const collectedPath = () => {
   return path;
 };
 const openCollected = async () => (await call('transfer.openCollected', { path: collectedPath() })).session;
+const comparedLog = () => {
+  const path = join(root, 'log.xml');
+  writeFileSync(
+    path,
+    '<Events><Event><System><EventID>825</EventID><TimeCreated SystemTime="2026-01-05T08:00:00.1234567Z"/></System></Event></Events>',
+  );
+  return { path, timeZone: 'UTC' };
+};
 const peoplePath = () => {
   const path = join(root, 'people.csv');
   writeFileSync(path, 'sAMAccountName,mail\r\nelif.demir,elif@contoso.local\r\nnobody,\r\n');
@@ -293,6 +301,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     choices: { new: 'take', differs: 'take', missing: 'leave' },
   }),
   'transfer.close': async () => ({ session: await openCollected() }),
+  'mimEvidence.compare': comparedLog,
+  'mimEvidence.list': async () => ({
+    session: (await call('mimEvidence.compare', comparedLog())).session,
+    page: {},
+  }),
   'userFile.open': () => ({ path: peoplePath() }),
   'userFile.map': async () => {
     const { session, mapping } = await call('userFile.open', { path: peoplePath() });

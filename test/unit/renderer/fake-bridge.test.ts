@@ -18,6 +18,7 @@ const inputs: Record<string, unknown> = {
   'sets.get': { id: pamSets[0].id },
   'objects.find': { text: 'jen' },
   'users.list': { page: {} },
+  'mimEvidence.list': { session: 'one', page: {} },
   'transfer.list': { session: 'one', page: {} },
   'userFile.list': { session: 'one', page: {} },
   'forest.previewConfiguration': { path: '/a.json' },
