@@ -97,8 +97,8 @@ export const eventCatalogue = {
   9315: ours('Error', 'History is not as its anchor'),
   9324: ours('Information', 'Rebuilt from the history: same'),
   9325: ours('Warning', 'Rebuilt from the history: differs'),
-  9350: ours('Warning', 'Entries sealed'),
   9340: ours('Information', 'Compared with MIM’s event log'),
+  9350: ours('Warning', 'Entries sealed'),
 } as const satisfies Record<number, EventKind>;
 
 export type EventId = keyof typeof eventCatalogue;
