@@ -57,7 +57,7 @@ it('says what was changed before the anchor, and refuses a word that was mistype
   expect(mistyped.message).toContain(`Where the others are right it is ${first}.`);
 
   const db = new Database(store());
-  db.exec(`DROP TRIGGER journalIsNeverUpdated; UPDATE journal SET actor = 'somebody else' WHERE seq = 2`);
+  db.exec(`DROP TRIGGER journalIsOnlySealed; UPDATE journal SET actor = 'somebody else' WHERE seq = 2`);
   db.close();
   const changed = await compare(words);
   expect(changed).toMatchObject({ code: 1, same: false });
