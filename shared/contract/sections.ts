@@ -13,6 +13,7 @@ export const sectionPaths = [
   ['/phones', 'Phones'],
   ['/checks', 'Checks'],
   ['/history', 'History'],
+  ['/evidence', 'Evidence'],
   ['/scripts', 'Scripts'],
   ['/simulator', 'Simulator'],
   ['/transfer', 'Import and export'],

@@ -67,6 +67,7 @@ async function pages(): Promise<Record<string, string>> {
     phones: '/phones',
     'phone-detail': `/phones/${user}`,
     history: '/history',
+    evidence: '/evidence',
     scripts: '/scripts',
     'history-failures': '/history?ids=101',
     simulator: '/simulator',

@@ -113,6 +113,25 @@ it('shows what is wrong with each row of a file of users, and imports the others
   });
 }, 120_000);
 
+it('compares an exported event log of MIM with the history: what is missing, and what is extra', async () => {
+  const { page, go, call, pick, userData } = console;
+  const { rows } = await call('events.list', { filter: { ids: [101, 103] }, limit: 20 });
+  const element = (id: number, at: number, text: string) =>
+    `<Event><System><EventID>${id}</EventID><TimeCreated SystemTime="${new Date(at).toISOString()}"/></System><EventData><Data>${text}</Data></EventData></Event>`;
+  const [first, , ...others] = rows;
+  const log = [first!, ...others].map(({ id, at, userName }) => element(id, at, `User ${userName}`));
+  log.push(element(103, first!.at - 60_000, 'User PRIV.nobody'));
+  const path = join(userData, 'pam-log.xml');
+  writeFileSync(path, `<Events>${log.join('\n')}</Events>`);
+  await pick(path);
+  await go('/transfer/event-log');
+  await page.getByRole('button', { name: 'Open the exported log' }).click();
+  const table = page.getByRole('grid', { name: 'MIM’s event log beside the history' });
+  await table.getByText('Missing here').waitFor();
+  await table.getByText('Extra here').waitFor();
+  await looked('event-log');
+});
+
 it('moves the whole configuration to another folder', async () => {
   const { page, go, pick, userData } = console;
   const path = join(userData, 'whole.json');

@@ -24,6 +24,7 @@ const icons: Record<SectionPath, IconName> = {
   '/checks': 'check',
   '/phones': 'handset',
   '/history': 'history',
+  '/evidence': 'lock',
   '/simulator': 'bars',
   '/scripts': 'terminal',
   '/transfer': 'transfer',

@@ -1,0 +1,75 @@
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract/registry.ts';
+import { call } from '../../api/client.ts';
+import { useForest } from '../../api/me.ts';
+import { ActionButton } from '../../components/ActionButton.tsx';
+import { ErrorNotice } from '../../components/ErrorNotice.tsx';
+import { Facts } from '../../components/Facts.tsx';
+import { Moment } from '../../components/Moment.tsx';
+import { Section } from '../../components/Section.tsx';
+
+type Taken = Output<'evidence.anchor'> & { at: number };
+
+/** Takes an anchor, and shows it as the sheet that is printed for the hand-over. */
+export function AnchorSection() {
+  const [taken, setTaken] = useState<Taken | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const take = async () => {
+    setError(null);
+    try {
+      setTaken({ ...(await call('evidence.anchor', {})), at: Date.now() });
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  return (
+    <Section
+      level={2}
+      title="Anchor"
+      help="Sixteen words that hold how far the history reaches now and what its end is. Print them or write them down at a hand-over, and keep them away from this workstation: whoever has them can find out later whether anything up to here was changed."
+      action={<ActionButton onClick={() => void take()}>Take an anchor</ActionButton>}
+    >
+      {error !== null && <ErrorNotice error={error} title="No anchor was taken" />}
+      {taken !== null && <Sheet taken={taken} />}
+    </Section>
+  );
+}
+
+function Sheet({ taken: { size, hash, words, at } }: { taken: Taken }) {
+  const { corpDnsName, privDnsName } = useForest();
+  return (
+    <div className="anchor-sheet">
+      <h3>Anchor of the history of {privDnsName}</h3>
+      <Facts
+        items={[
+          ['Forest', `${corpDnsName} ▸ ${privDnsName}`],
+          ['Up to entry', size.toLocaleString('en')],
+          ['Taken', <Moment key="at" at={at} form="exact" />],
+          [
+            'Chain value',
+            <span key="hash" className="mono anchor-hash">
+              {hash}
+            </span>,
+          ],
+        ]}
+      />
+      <ol className="anchor-words" aria-label="The anchor’s words">
+        {words.map((word, index) => (
+          <li key={index}>{word}</li>
+        ))}
+      </ol>
+      <div className="anchor-lines" aria-hidden="true">
+        <span>Handed over by</span>
+        <span>Taken over by</span>
+      </div>
+      <p className="soft">
+        To compare later: Evidence in the console, or pam anchor --compare. The history is then as it was up
+        to this entry, or it is said what is not.
+      </p>
+      <Button className="anchor-print" onClick={() => window.print()}>
+        Print
+      </Button>
+    </div>
+  );
+}
