@@ -22,7 +22,7 @@ export async function settle(
   const states: string[] = unreachable.map(({ folder }) => folder);
   for (const one of seen) {
     const { now, known, written, comparison } = one;
-    const lasts = !isNew(one, find) || whole.has(stateOf(one));
+    const lasts = !isNew(one, find) || whole.has(writtenStateOf(one));
     if (written) await remember(context, ports, one, { how: 'written', by });
     else if (find && known === null && now.hash !== null && lasts)
       await remember(context, ports, one, { how: 'first-seen', by });
@@ -34,6 +34,8 @@ export async function settle(
 }
 
 const stateOf = ({ now }: Seen): string => `${now.path} ${now.token}`;
+/** Two looks that find the same after the file was written between them have not found that it lasts. */
+const writtenStateOf = (one: Seen): string => `${stateOf(one)} ${one.now.modifiedAt ?? ''}`;
 
 /** Whether it would be noted for the first time. */
 function isNew({ now, known, written, comparison }: Seen, find: boolean): boolean {
@@ -47,7 +49,7 @@ const halfWritten = 300;
 
 async function lasting(context: MfaContext, ports: DriftPorts): Promise<Set<string>> {
   await sleep(halfWritten);
-  return new Set((await look(context, ports)).seen.map(stateOf));
+  return new Set((await look(context, ports)).seen.map(writtenStateOf));
 }
 
 function note(context: MfaContext, ports: DriftPorts, { now, known, comparison }: Seen): void {
