@@ -9,7 +9,7 @@ import { proofs } from './proofs.ts';
 export function EvidencePage() {
   return (
     <Page title="Evidence">
-      <div className="evidence">
+      <div className="evidence-page">
         <LatestProofs />
         <AnchorSection />
         <CompareSection />

@@ -28,7 +28,7 @@ const columns: Column<EvidenceRow>[] = [
   {
     key: 'state',
     header: 'State',
-    width: '140px',
+    width: '160px',
     cell: ({ state }) => (
       <Chip tone={looks[state].tone} icon={looks[state].icon}>
         {looks[state].label}
@@ -36,9 +36,9 @@ const columns: Column<EvidenceRow>[] = [
     ),
   },
   { key: 'id', header: 'Event', width: '64px', align: 'end', cell: ({ id }) => id },
-  { key: 'mimAt', header: 'Time in MIM, UTC', width: '172px', cell: ({ mim }) => when(mim?.at) },
+  { key: 'mimAt', header: 'Time in MIM, UTC', width: '208px', cell: ({ mim }) => when(mim?.at) },
   { key: 'mim', header: 'MIM says', cell: ({ mim }) => mim?.message ?? <span className="soft">–</span> },
-  { key: 'oursAt', header: 'Time here, UTC', width: '172px', cell: ({ ours }) => when(ours?.at) },
+  { key: 'oursAt', header: 'Time here, UTC', width: '208px', cell: ({ ours }) => when(ours?.at) },
   {
     key: 'ours',
     header: 'The history says',
@@ -101,7 +101,7 @@ export function EvidenceRows({ summary }: { summary: EvidenceSummary }) {
           columns={columns}
           rowId={row => `${row.mim?.line ?? ''} ${row.ours?.seq ?? ''}`}
           rowLabel={row => `${looks[row.state].label}, event ${row.id}`}
-          minWidth={980}
+          minWidth={1060}
           empty={
             <EmptyState icon="success" title="No event fits">
               {summary.counts.matched > 0
