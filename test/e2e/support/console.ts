@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import type { Bridge } from '../../../shared/contract/bridge.ts';
 import type { CommandName, Output, Request } from '../../../shared/contract/registry.ts';
@@ -47,15 +48,16 @@ export async function openConsole(options: {
   /** False for a test of what happens before the page was told. The Electron shell always watches. */
   watchFiles?: boolean;
 }): Promise<TestConsole> {
-  const userData = mkdtempSync(join(tmpdir(), 'bastion-e2e-'));
   const open = process.env['BASTION_E2E_SHELL'] === 'electron' ? openInElectron : openInChromium;
-  const window = await open({
-    userData,
-    sample: options.forest === 'sample',
-    forestDir: typeof options.forest === 'string' ? undefined : options.forest.dir,
-    watchFiles: options.watchFiles ?? true,
-    size: options.size ?? { width: 1280, height: 800 },
-  });
+  const attempt = (userData: string) =>
+    open({
+      userData,
+      sample: options.forest === 'sample',
+      forestDir: typeof options.forest === 'string' ? undefined : options.forest.dir,
+      watchFiles: options.watchFiles ?? true,
+      size: options.size ?? { width: 1280, height: 800 },
+    });
+  const { window, userData } = await opened(attempt);
   const { page } = window;
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return {
@@ -84,6 +86,25 @@ export async function openConsole(options: {
       rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** Milliseconds: some ten times what opening takes. */
+const longestOpening = 40_000;
+
+/** Opens the window, anew where the browser did not come up: once in some hundred starts on a busy machine it never answers. */
+async function opened(
+  attempt: (userData: string) => Promise<OpenedWindow>,
+): Promise<{ window: OpenedWindow; userData: string }> {
+  for (let again = true; ; again = false) {
+    const userData = mkdtempSync(join(tmpdir(), 'bastion-e2e-'));
+    const limit = new AbortController();
+    const late = sleep(longestOpening, null, { signal: limit.signal }).catch(() => null);
+    const window = await Promise.race([attempt(userData), late]);
+    limit.abort();
+    if (window !== null) return { window, userData };
+    if (!again) throw new Error(`The window did not open within ${longestOpening / 1000} s, twice.`);
+    process.stderr.write(`The window did not open within ${longestOpening / 1000} s; once more.\n`);
+  }
 }
 
 /** The title of the page at an address. */

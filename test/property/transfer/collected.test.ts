@@ -107,7 +107,7 @@ function content(store: Store) {
   };
 }
 
-const runs = { numRuns: process.env['LONG'] ? 2000 : 100 };
+const runs = { numRuns: process.env['LONG'] ? 2000 : 60 };
 
 it('what is collected from a forest and imported into an empty one makes the same forest, and then nothing differs', () => {
   fc.assert(
