@@ -6,7 +6,7 @@ export function canonicalText(row: EvidenceRow): string;
 export function leafHash(text: string): Buffer;
 /** Whether the text of a row is in an evidence bundle only; its leaf is in the column "leaf". */
 export function isSealed(row: Record<string, unknown>): boolean;
-export function leafOf(row: Record<string, unknown>): Buffer;
+export function leafOf(row: Record<string, unknown>): Buffer | null;
 
 /** The Merkle tree (RFC 6962) of all leaves so far. */
 export class Tree {
@@ -45,7 +45,7 @@ export function headText(head: Pick<ChainHead, 'size' | 'hash' | 'root' | 'at'>)
 export class Verification {
   readonly chain: Chain;
   readonly firstBad: { seq: number; why: string } | null;
-  add(row: (EvidenceRow & { hash: never }) | Record<string, unknown>, leaf?: Buffer): boolean;
+  add(row: (EvidenceRow & { hash: never }) | Record<string, unknown>, leaf?: Buffer | null): boolean;
   end(head: ChainHead | null, key?: string | null): { seq: number; why: string } | null;
 }
 

@@ -78,9 +78,14 @@ export function isSealed(row) {
   return row.leaf !== null && row.leaf !== undefined;
 }
 
-/** leaf(n) of a row: of its text or, where that was sealed, as the row keeps it. */
+function isHash(value) {
+  return value instanceof Uint8Array && value.length === 32;
+}
+
+/** leaf(n) of a row: of its text or, where that was sealed, as the row keeps it; null where that is no hash. */
 export function leafOf(row) {
-  return isSealed(row) ? Buffer.from(row.leaf) : leafHash(canonicalText(row));
+  if (!isSealed(row)) return leafHash(canonicalText(row));
+  return isHash(row.leaf) ? Buffer.from(row.leaf) : null;
 }
 
 /** One, and the two hashes of a node: the same bytes each time, since making new ones takes longer than hashing them. */
@@ -170,14 +175,15 @@ export class Verification {
       return this.#bad(seq, `Entry ${seq} is missing: entry ${row.seq} comes in its place.`);
     if (isSealed(row) && !textColumns.every(column => blank(row[column])))
       return this.#bad(seq, `Entry ${seq} is sealed and carries text all the same, which nothing proves.`);
+    if (!isHash(leaf) || !isHash(row.hash) || !this.chain.add(leaf).equals(row.hash))
+      return this.#bad(
+        seq,
+        `Entry ${seq} is not as it was written: it, or the entry that stood before it, was changed, moved or put in.`,
+      );
+    // Only now is the row known to be the console's own.
     if (isSealed(row)) this.#seal(seq);
     else if (row.id === sealing) this.sealedUpTo = Math.max(this.sealedUpTo, JSON.parse(row.cause).upTo);
-    const hash = this.chain.add(leaf);
-    if (row.hash !== null && hash.equals(row.hash)) return true;
-    return this.#bad(
-      seq,
-      `Entry ${seq} is not as it was written: it, or the entry that stood before it, was changed, moved or put in.`,
-    );
+    return true;
   }
 
   /**

@@ -60,6 +60,8 @@ export function createSealing(sql: Sql): Sealing {
       ]);
     },
     takeOut(after, upTo, count) {
+      // The pages' free space is overwritten: a text that only nothing points to any more could still be read in the file.
+      sql.db.pragma('secure_delete = ON');
       const rows = sql.all(readRows, [after, upTo, count]);
       for (const row of rows) if (!staysWhole(Number(row['id'])) && row['leaf'] === null) takeOut(sql, row);
       const last = rows.at(-1);

@@ -1,26 +1,9 @@
+import { zoneOffset } from '../../shared/domain/time-zone.ts';
+
 const day = 86_400_000;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function wallClock(at: number, timeZone: string): number {
-  let format = formatters.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-    formatters.set(timeZone, format);
-  }
-  const parts = Object.fromEntries(format.formatToParts(at).map(part => [part.type, Number(part.value)]));
-  const part = (name: string) => parts[name] ?? 0;
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
+/** The zone's wall clock at a moment, as if it were UTC, in milliseconds. */
+const wallClock = (at: number, timeZone: string) => at + zoneOffset(timeZone, at);
 
 /** `yyyy-mm-dd` of a moment (milliseconds UTC) in a zone. */
 export function dayOf(at: number, timeZone: string): string {

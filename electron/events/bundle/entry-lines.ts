@@ -46,7 +46,7 @@ export async function* entryLines(
     const lines: string[] = [];
     for (const row of rows) {
       const leaf = leafOf(row);
-      if (!verification.add(row, leaf)) break;
+      if (!verification.add(row, leaf) || leaf === null) break;
       const seq = Number(row['seq']);
       if (seqs === null || seqs[taken] === seq) {
         if (isSealed(row))

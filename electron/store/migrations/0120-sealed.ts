@@ -50,6 +50,9 @@ WHEN NOT (
 )
 BEGIN SELECT RAISE(ABORT, 'journal: entries are never changed, only sealed'); END;
 
+-- A word that is forgotten leaves the index's pages, and not only its answers.
+INSERT INTO "journalWords" ("journalWords", "rank") VALUES ('secure-delete', 1);
+
 CREATE TRIGGER "journalForgetsWords" AFTER UPDATE ON "journal"
 BEGIN
   INSERT INTO "journalWords" ("journalWords", "rowid", "message", "user_name", "role_name", "reason", "facets") VALUES (

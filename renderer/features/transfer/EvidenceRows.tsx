@@ -79,7 +79,7 @@ export function EvidenceRows({ summary }: { summary: EvidenceSummary }) {
             'Covers',
             `${exactWords(summary.from, 'UTC')} to ${exactWords(summary.to, 'UTC')} UTC, ${summary.events.toLocaleString('en')} events, ${summary.otherIds.toLocaleString('en')} of them with other numbers`,
           ],
-          ['Sources', summary.sources.join(', ') || 'None of 101, 103 and 825'],
+          ['Sources', summary.sources.join(', ') || 'The file names none'],
         ]}
       />
       <FilterBar>

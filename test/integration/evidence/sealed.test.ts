@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -28,7 +28,7 @@ beforeEach(() => {
     store.apply(
       entry([{ op: 'set', kind: 'user', id, values: { privDescription: `the ${at}th` } }], {
         userId: id,
-        message: `Change ${at} of Jen.`,
+        message: `Change ${at} of Jen${at === 3 ? ' in Zanzibar' : ''}.`,
       }),
     );
 });
@@ -165,8 +165,15 @@ test.each<[string, number, (db: Database.Database) => void]>([
     },
   ],
   [
-    'the entry that said so, gone',
+    'what the entry that said so says',
     11,
+    db => {
+      db.prepare(`UPDATE "journal" SET "cause" = 'null' WHERE "seq" = 11`).run();
+    },
+  ],
+  [
+    'the entry that said so, gone',
+    1,
     db => {
       db.prepare('DELETE FROM "journal" WHERE "seq" = 11').run();
     },
@@ -174,9 +181,24 @@ test.each<[string, number, (db: Database.Database) => void]>([
 ])('%s is found', async (_, seq, work) => {
   seal(6);
   expect(await verdicts(tampered(work))).toEqual({
-    ours: seq === 11 ? 1 : seq,
-    theirs: `bad ${seq === 11 ? 1 : seq}`,
+    ours: seq,
+    theirs: `bad ${seq}`,
   });
+});
+
+test('the text of sealed entries is not in the file any more, nor their words in its index', () => {
+  const file = () => {
+    store.close();
+    const bytes = readFileSync(storeFile(forest.dir)).toString('latin1');
+    store = forest.open();
+    return bytes;
+  };
+  const before = file();
+  for (const text of ['Zanzibar', 'zanzibar', 'the 3th', 'Change 9 of Jen']) expect(before).toContain(text);
+  seal(6);
+  const after = file();
+  expect(after).toContain('Change 9 of Jen');
+  for (const text of ['Zanzibar', 'zanzibar', 'the 3th']) expect(after).not.toContain(text);
 });
 
 test('the store itself changes no entry but by sealing what was declared', () => {

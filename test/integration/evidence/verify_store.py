@@ -61,8 +61,6 @@ def main(path):
         leaf = row[-1]
         if leaf is None:
             leaf = digest(b"\x00", text.encode("utf-8"))
-            if row[COLUMNS.index("id")] == 9350:
-                sealed_up_to = max(sealed_up_to, json.loads(row[COLUMNS.index("cause")])["upTo"])
         elif any(value not in (None, "", "[]") for value in row[COLUMNS.index("actor") : -2]):
             return "bad %d" % row[0]
         else:
@@ -71,6 +69,8 @@ def main(path):
         if row[-2] != chain:
             return "bad %d" % (len(leaves) + 1)
         leaves.append(leaf)
+        if row[-1] is None and row[COLUMNS.index("id")] == 9350:
+            sealed_up_to = max(sealed_up_to, json.loads(row[COLUMNS.index("cause")])["upTo"])
     unsaid = [seq for seq in sealed if seq > sealed_up_to]
     if unsaid:
         return "bad %d" % unsaid[0]
