@@ -9,17 +9,28 @@ export interface Tick {
 /** How far the wall clock and the machine's own may part between two entries before the history says so, in milliseconds. */
 const mostDrift = 60_000;
 
+/** The entries that say that the clock was moved. */
+export const clockIds: readonly number[] = [9003, 9007];
+
 /**
- * The entry that says that the wall clock was moved since the last row, or null. Without the machine's own clock, or after
- * a restart, only a wall clock that stands before the last entry shows it.
+ * How far the wall clock was moved between two rows, in milliseconds, negative where it was set back; null where it went as time
+ * does. Within one boot the machine's own clock tells it; without that, or after a restart, only a wall clock that stands
+ * before the row before shows it.
  */
+export function clockMoved(last: Record<string, unknown>, at: number, tick: Tick | null): number | null {
+  const passed = at - Number(last['at']);
+  const measured = tick !== null && last['boot'] === tick.boot && last['mono'] !== null;
+  const drift = measured ? passed - (tick.ms - Number(last['mono'])) : null;
+  if (passed < 0) return drift !== null && drift < -mostDrift ? drift : passed;
+  return drift !== null && Math.abs(drift) > mostDrift ? drift : null;
+}
+
+/** The entry that says that the wall clock was moved since the last row, or null. */
 export function clockNote(last: Record<string, unknown>, at: number, tick: Tick | null): Entry | null {
-  const before = Number(last['at']);
-  if (at < before) return note(9003, before, at, seconds(before - at));
-  if (tick === null || last['boot'] !== tick.boot || last['mono'] === null) return null;
-  const drift = at - before - (tick.ms - Number(last['mono']));
-  if (Math.abs(drift) <= mostDrift) return null;
-  return note(drift < 0 ? 9003 : 9007, before, at, seconds(Math.abs(drift)));
+  const moved = clockMoved(last, at, tick);
+  return moved === null
+    ? null
+    : note(moved < 0 ? 9003 : 9007, Number(last['at']), at, seconds(Math.abs(moved)));
 }
 
 function note(event: 9003 | 9007, before: number, now: number, moved: number): Entry {

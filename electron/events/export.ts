@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { EventFilter, ExportFormat, PamEvent } from '../../shared/domain/event.ts';
+import { clockInWords } from '../../shared/domain/words.ts';
 import type { Sql } from '../store/sql.ts';
 import { cefLine } from './cef.ts';
 import { pageOf } from './history.ts';
@@ -24,6 +25,7 @@ export const exportColumns = [
   'userId',
   'roleId',
   'requestId',
+  'clock',
 ] as const;
 
 /** How one format begins, joins and ends its rows. */
@@ -78,6 +80,7 @@ function exported({
     userId: event.userId,
     roleId: event.roleId,
     requestId: event.requestId,
+    clock: event.clockMoved === null ? '' : clockInWords(event.clockMoved),
   };
 }
 

@@ -30,6 +30,11 @@ export const pamEvent = z.object({
   roleId: roleId.nullable(),
   roleName: z.string(),
   requestId: requestId.nullable(),
+  /**
+   * How far the computer's clock was moved between the entry before and this one, in milliseconds, negative where it was set back;
+   * null where it went as time does. The entry of its own that says so (9003, 9007) has it, and the entry after that.
+   */
+  clockMoved: z.int().nullable(),
 });
 export type PamEvent = z.infer<typeof pamEvent>;
 

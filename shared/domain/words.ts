@@ -17,6 +17,15 @@ export function durationInWords(seconds: number): string {
   return parts.length === 0 ? '0 seconds' : parts.join(' ');
 }
 
+/** That an event was recorded after the computer's clock was moved: `recorded after the clock was set back 2 hours`. */
+export function clockInWords(moved: number): string {
+  const seconds = Math.max(1, Math.round(Math.abs(moved) / 1000));
+  const by = durationInWords(seconds < 600 ? seconds : Math.round(seconds / 60) * 60);
+  return moved < 0
+    ? `recorded after the clock was set back ${by}`
+    : `recorded after the clock went forward ${by} more than the time that passed`;
+}
+
 /** Up to three are named; of more the first, and the rest are counted: `Jen and 4 others`. */
 export function namesInWords(names: readonly string[], others = 'others'): string {
   if (names.length > 3) return `${names[0] ?? ''} and ${String(names.length - 1)} ${others}`;

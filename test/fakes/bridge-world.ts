@@ -180,6 +180,7 @@ function tenDays(now: number, users: readonly User[], roles: readonly Role[]): P
       roleId: null,
       roleName: '',
       requestId: null,
+      clockMoved: null,
       ...change,
     });
   };

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { eventKind } from '../../../shared/domain/event-catalogue.ts';
 import type { Output } from '../../../shared/contract/registry.ts';
+import { clockInWords } from '../../../shared/domain/words.ts';
 import { useRead } from '../../api/use-read.ts';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
@@ -53,6 +54,12 @@ function Loaded({ data }: { data: Output<'events.get'> }) {
         <Facts
           items={[
             ['Time', <Moment key="at" at={event.at} form="exact" />],
+            [
+              'Clock',
+              event.clockMoved === null
+                ? null
+                : `${clockInWords(event.clockMoved)}: the order is that of the numbers`,
+            ],
             [
               'Entry',
               <span key="seq" className="figures">

@@ -1,5 +1,7 @@
 import { eventKind } from '../../../shared/domain/event-catalogue.ts';
 import type { PamEvent } from '../../../shared/domain/event.ts';
+import { clockInWords } from '../../../shared/domain/words.ts';
+import { Chip } from '../../components/Chip.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
 import type { Column } from '../../components/table-types.ts';
@@ -21,6 +23,13 @@ export const columns: readonly Column<PamEvent>[] = [
     // The kind first: a sentence begins with the person, and would be cut before it says what happened.
     cell: event => (
       <span title={event.message}>
+        {event.clockMoved !== null && (
+          <>
+            <Chip tone="warning" icon="warning">
+              {clockInWords(event.clockMoved)}
+            </Chip>{' '}
+          </>
+        )}
         <strong>{eventKind(event.id)?.title ?? event.source}</strong>{' '}
         <span className="soft">{event.message}</span>
       </span>

@@ -47,6 +47,7 @@ describe('the journal', () => {
         roleId: null,
         roleName: '',
         requestId: null,
+        clockMoved: null,
       },
       command,
       cause: { form: true },
@@ -76,12 +77,14 @@ describe('the journal', () => {
     expect(store.apply(entry([])).seq).toBe(4);
     const reader = openReader(forest.dir);
     const { rows } = await reader.page({}, null, 10);
-    expect(rows.map(row => [row.seq, row.id, row.at - noon])).toEqual([
-      [4, 9011, -3_599_999],
-      [3, 9011, -3_600_000],
-      [2, 9003, -3_600_000],
-      [1, 9011, 0],
+    expect(rows.map(row => [row.seq, row.id, row.at - noon, row.clockMoved])).toEqual([
+      [4, 9011, -3_599_999, null],
+      [3, 9011, -3_600_000, -3_600_000],
+      [2, 9003, -3_600_000, -3_600_000],
+      [1, 9011, 0, null],
     ]);
+    // A page that begins at the entry looks for what is before it.
+    expect((await reader.get(3))?.event.clockMoved).toBe(-3_600_000);
     expect(rows[2]?.message).toContain('set back by about 3600 s');
     expect((await reader.get(2))?.cause).toEqual({ before: noon, now: noon - 3_600_000 });
     await reader.close();

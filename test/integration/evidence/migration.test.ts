@@ -53,6 +53,11 @@ test('a wall clock that is moved while the machine goes on is told, forward and 
   const reader = openReader(forest.dir);
   const { rows } = await reader.page({}, null, 20);
   expect(rows.map(row => row.id).reverse()).toEqual([9011, 9011, 9007, 9011, 9003, 9011, 9011]);
+  // Each entry after the clock was moved is flagged, by what the machine's own clock says that was.
+  expect(rows.map(row => row.clockMoved).reverse()).toEqual([
+    ...[null, null, 3_599_000, 3_599_000],
+    ...[-3_599_000, -3_599_000, null],
+  ]);
   expect(rows.find(row => row.id === 9007)?.message).toContain('forward by about 3599 s more');
   expect(rows.find(row => row.id === 9003)?.message).toContain('set back by about 3599 s');
   await reader.close();

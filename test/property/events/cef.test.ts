@@ -18,6 +18,7 @@ const event: PamEvent = {
   roleId: null,
   roleName: '',
   requestId: null,
+  clockMoved: null,
 };
 
 /** The line read as a receiver reads it: bars, then keys that stand before an equals sign that is not escaped. */

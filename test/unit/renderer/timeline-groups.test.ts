@@ -20,6 +20,7 @@ function event(seq: number, requestId: RequestId | null): PamEvent {
     userName: '',
     roleId: null,
     roleName: '',
+    clockMoved: null,
     requestId,
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { durationInWords } from '../../../shared/domain/words.ts';
+import { clockInWords, durationInWords } from '../../../shared/domain/words.ts';
 import {
   counted,
   listWords,
@@ -84,4 +84,12 @@ it.each([
   [{ code: 'custom' }, undefined],
 ])('words an issue of a field', (issue, words) => {
   expect(issueWords(issue)).toBe(words);
+});
+
+it.each([
+  [-7_200_400, 'recorded after the clock was set back 2 hours'],
+  [-1, 'recorded after the clock was set back 1 second'],
+  [5_430_000, 'recorded after the clock went forward 1 hour 31 minutes more than the time that passed'],
+])('a clock that was moved by %i ms is said in words', (moved, words) => {
+  expect(clockInWords(moved)).toBe(words);
 });
