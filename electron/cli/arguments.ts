@@ -15,8 +15,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   verify                                follows the chain through the history; ends with 1 where it is not as it was written
   bundle FILE.zip --reason TEXT [--id N]
                                         writes the history, or one kind of event, as an evidence bundle
-  anchor [--compare 'SIXTEEN WORDS']    the end of the history as words for paper, or whether the history is
-                                        still as they say; ends with 1 where it is not
+  anchor [--compare 'SIXTEEN WORDS']    the end of the history as words for paper and as the line of a QR code, or
+                                        whether the history is still as either says; ends with 1 where it is not
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;

@@ -102,8 +102,8 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
   async anchor(bench) {
     const words = bench.arguments.flags.compare;
     if (words === undefined) {
-      const { size, hash, words } = await call(bench, 'evidence.anchor', {});
-      bench.print({ size, hash, words: words.join(' ') });
+      const { words, ...anchor } = await call(bench, 'evidence.anchor', {});
+      bench.print({ ...anchor, words: words.join(' ') });
       return;
     }
     const { job } = await call(bench, 'evidence.compare', { words });

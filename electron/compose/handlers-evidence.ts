@@ -1,7 +1,8 @@
 import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { evidenceContract } from '../../shared/contract/evidence.ts';
-import { anchorWords, readAnchorWords, type Anchor } from '../../shared/domain/anchor-words.ts';
+import { anchorLine, readAnchor } from '../../shared/domain/anchor-line.ts';
+import { anchorWords, type Anchor } from '../../shared/domain/anchor-words.ts';
 import type { VerifiedHistory } from '../events/types.ts';
 import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
@@ -20,7 +21,8 @@ export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handle
           throw new AppError('UNAVAILABLE', 'No anchor was taken: the head of the history was removed.');
         const { size } = head;
         const hash = Buffer.from(head.hash).toString('hex');
-        const words = anchorWords({ genesis: first.toString('hex'), size, hash });
+        const anchor = { genesis: first.toString('hex'), size, hash };
+        const words = anchorWords(anchor);
         store.apply({
           ...actor,
           event: 9313,
@@ -28,13 +30,13 @@ export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handle
           cause: { size, hash, words: words.join(' ') },
           changes: [],
         });
-        return { size, hash, words };
+        return { size, hash, words, line: anchorLine(anchor) };
       });
     },
     'evidence.compare': ({ words }, caller) => {
       const { reader, store } = forest();
       const { actor } = identify(store, caller, undefined);
-      const read = readAnchorWords(words);
+      const read = readAnchor(words);
       if ('wrong' in read)
         throw new AppError('BAD_REQUEST', `The anchor was not compared. ${read.wrong}`, {
           issues: [{ path: 'words', message: read.wrong }],

@@ -15,11 +15,13 @@ export const evidenceContract = {
       /** The chain's value at that entry, in hex. */
       hash: z.string(),
       words: z.array(z.string()),
+      /** The same as a line for a QR code, with the chain's whole value (`anchorLine`). */
+      line: z.string(),
     }),
     access: 'read',
   }),
   /**
-   * Verifies the history and compares it with an anchor's words. Long work: answers a job, which fails and says which entries
+   * Verifies the history and compares it with an anchor: its words, or the line of its QR code. Long work: answers a job, which fails and says which entries
    * are missing or are not the same. What came of it is event 9314, or 9315. BAD_REQUEST names a word that was mistyped.
    */
   'evidence.compare': command({

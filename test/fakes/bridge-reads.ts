@@ -4,7 +4,8 @@ import type { callsContract } from '../../shared/contract/calls.ts';
 import type { eventsContract } from '../../shared/contract/events.ts';
 import type { evidenceContract } from '../../shared/contract/evidence.ts';
 import type { pamContract } from '../../shared/contract/pam.ts';
-import { anchorWords, readAnchorWords } from '../../shared/domain/anchor-words.ts';
+import { anchorLine, readAnchor } from '../../shared/domain/anchor-line.ts';
+import { anchorWords } from '../../shared/domain/anchor-words.ts';
 import { dialPublic, readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import {
   countBy,
@@ -277,10 +278,11 @@ export function fakeReads(
     'evidence.anchor': () => {
       const size = world.events.length;
       const hash = 'ab'.repeat(32);
-      return { size, hash, words: anchorWords({ genesis: hash, size, hash }) };
+      const anchor = { genesis: hash, size, hash };
+      return { size, hash, words: anchorWords(anchor), line: anchorLine(anchor) };
     },
     'evidence.compare': ({ words }) => {
-      const read = readAnchorWords(words);
+      const read = readAnchor(words);
       if ('wrong' in read) throw new AppError('BAD_REQUEST', `The anchor was not compared. ${read.wrong}`);
       const job = {
         id: `job-${String(world.jobs.size + 1)}`,

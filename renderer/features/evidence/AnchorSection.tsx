@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Facts } from '../../components/Facts.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Section } from '../../components/Section.tsx';
+import { QrCode } from './QrCode.tsx';
 
 type Taken = Output<'evidence.anchor'> & { at: number };
 
@@ -36,7 +37,7 @@ export function AnchorSection() {
   );
 }
 
-function Sheet({ taken: { size, hash, words, at } }: { taken: Taken }) {
+function Sheet({ taken: { size, hash, words, line, at } }: { taken: Taken }) {
   const { corpDnsName, privDnsName } = useForest();
   return (
     <div className="anchor-sheet">
@@ -54,18 +55,22 @@ function Sheet({ taken: { size, hash, words, at } }: { taken: Taken }) {
           ],
         ]}
       />
-      <ol className="anchor-words" aria-label="The anchor’s words">
-        {words.map((word, index) => (
-          <li key={index}>{word}</li>
-        ))}
-      </ol>
+      <div className="anchor-forms">
+        <ol className="anchor-words" aria-label="The anchor’s words">
+          {words.map((word, index) => (
+            <li key={index}>{word}</li>
+          ))}
+        </ol>
+        <QrCode text={line} label="QR code of the anchor" />
+      </div>
       <div className="anchor-lines" aria-hidden="true">
         <span>Handed over by</span>
         <span>Taken over by</span>
       </div>
       <p className="soft">
-        To compare later: Evidence in the console, or pam anchor --compare. The history is then as it was up
-        to this entry, or it is said what is not.
+        To compare later: type the words under Evidence in the console, or paste what a reader makes of the QR
+        code, which holds the whole chain value; or give either to pam anchor --compare. All up to this entry
+        is then as it was, or it is said what is not.
       </p>
       <Button className="anchor-print" onClick={() => window.print()}>
         Print

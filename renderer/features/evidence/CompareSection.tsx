@@ -19,7 +19,7 @@ export function CompareSection() {
     setWrong(undefined);
     setError(null);
     if (words.trim() === '') {
-      setWrong('Type the sixteen words of the anchor.');
+      setWrong('Type the sixteen words of the anchor, or the line of its QR code.');
       return;
     }
     try {
@@ -37,7 +37,7 @@ export function CompareSection() {
       <form className="anchor-compare" noValidate onSubmit={event => void compare(event)}>
         <TextInput
           label="The anchor’s words"
-          help="In their order, with spaces between. A word that is wrong is named."
+          help="In their order, with spaces between. A word that is wrong is named. What a reader makes of the QR code is taken too."
           value={words}
           multiline
           minRows={2}
