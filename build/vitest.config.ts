@@ -7,6 +7,9 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
 });
 
+// Files share a process and what they import, which is most of what a short file costs; none may leave a mark on a module.
+const shared = { isolate: false };
+
 // The real window, a killed process and a full disk are slow.
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -21,10 +24,10 @@ export default defineConfig({
     // What is waited for comes when the other core lets it: a second is no limit for that.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      project('unit'),
-      project('property', { testTimeout: 60_000 }),
-      project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('faults', slow),
+      project('unit', shared),
+      project('property', { ...shared, testTimeout: 60_000 }),
+      project('integration', { ...shared, testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('faults', { ...shared, ...slow }),
       project('e2e', slow),
     ],
   },

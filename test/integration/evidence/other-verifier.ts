@@ -8,8 +8,10 @@ interface Other {
   lines: AsyncIterator<string>;
 }
 const others = new Map<string, Other>();
+// The files of a run share their modules: the next one asks for processes of its own.
 afterAll(() => {
   for (const { process } of others.values()) process.stdin!.end();
+  others.clear();
 });
 
 /** What the verifier in Python says of a store or a bundle. It shares no code with ours. One process for all files: a line in, a line out. */
