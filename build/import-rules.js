@@ -67,6 +67,18 @@ export const zoneRules = [
   },
 
   {
+    files: 'electron/attestation',
+    may: [
+      'shared',
+      'electron/log.ts',
+      'electron/store',
+      'electron/events',
+      'electron/pam',
+      'electron/evidence/head-signature.ts',
+    ],
+    node: true,
+  },
+  {
     files: 'electron/checks',
     may: [
       'shared',

@@ -5,6 +5,7 @@ import type { AppState } from '../shared/contract/app.ts';
 import type { Handlers } from '../shared/contract/define.ts';
 import { AppError } from '../shared/contract/errors.ts';
 import type { Topic } from '../shared/contract/push.ts';
+import { attestationHandlers } from './compose/handlers-attestation.ts';
 import { appHandlers } from './compose/handlers-app.ts';
 import { callsHandlers, currentCall } from './activation/calls.ts';
 import { checksHandlers } from './compose/handlers-checks.ts';
@@ -168,6 +169,7 @@ export function compose(options: ComposeOptions): Console {
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: [...ofMfaFiles] })),
     ...transferHandlers(session.forest, () => jobs, now),
     ...mimEvidenceHandlers(session.forest, uuid),
+    ...attestationHandlers(session.forest, uuid),
   };
   const router = createRouter<BastionContract>({
     contract,
@@ -223,6 +225,7 @@ const allTopics = [
   'corp',
   'checks',
   'domains',
+  'reviews',
 ] as const;
 
 const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
@@ -241,6 +244,10 @@ const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
   corpDomain: ['domains'],
   setMember: ['users'],
   phoneStanding: ['users', 'roles'],
+  reviewCampaign: ['reviews'],
+  reviewReply: ['reviews'],
+  reviewDecision: ['reviews'],
+  reviewerKey: ['reviews'],
   event: ['events'],
 };
 

@@ -47,6 +47,10 @@ const words: Record<ObjectKind, string> = {
   corpDomain: 'domain',
   setMember: 'set member',
   phoneStanding: 'standing with calls',
+  reviewCampaign: 'access review',
+  reviewReply: 'reply to an access review',
+  reviewDecision: 'decision of an access review',
+  reviewerKey: 'accepted key',
 };
 
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
@@ -70,6 +74,7 @@ export function fieldInWords(field: string): string {
   );
 }
 
+const reviewed: ReadonlySet<ObjectKind> = new Set(['reviewCampaign', 'reviewReply']);
 const moments = new Set([
   'createdAt',
   'requestedTime',
@@ -83,6 +88,8 @@ const moments = new Set([
   'recordedAt',
   'blockedAt',
   'bypassUntil',
+  'answeredAt',
+  'finishedAt',
 ]);
 const durations = new Set([
   'ttl',
@@ -96,7 +103,8 @@ const durations = new Set([
 export function describeCell(kind: ObjectKind, field: string, cell: Cell): string | null {
   const column = tables[kind].columns[field];
   if (column === undefined || column.refers !== undefined) return null;
-  if (kind === 'request' && column.type === 'json') return null;
+  // A campaign's content and a reply's answers are pages: the review shows them.
+  if ((kind === 'request' || reviewed.has(kind)) && column.type === 'json') return null;
   if (kind === 'trust' || kind === 'corpDomain') {
     if (column.type === 'json') return cell === null ? 'not confirmed' : confirmation(String(cell));
   }

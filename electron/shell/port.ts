@@ -40,7 +40,8 @@ export type SavePurpose =
   | 'scenario'
   | 'configuration'
   | 'rows-csv'
-  | 'matrix-csv';
+  | 'matrix-csv'
+  | 'access-review';
 
 /** What holds the window: Electron, or an installed Edge, Chrome or Chromium. One suite of end-to-end tests runs on both. */
 export interface Shell {

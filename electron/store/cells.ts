@@ -15,7 +15,16 @@ import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { Cell, ObjectKind, RoleList } from './entry.ts';
 import { tables, type Column } from './tables.ts';
-import type { CheckSuppressionRow, CorpNumber, Membership, SetMember } from './types.ts';
+import type {
+  CheckSuppressionRow,
+  CorpNumber,
+  Membership,
+  ReviewCampaign,
+  ReviewDecision,
+  ReviewerKey,
+  ReviewReply,
+  SetMember,
+} from './types.ts';
 
 /** The domain object of each kind. */
 export interface Objects {
@@ -34,6 +43,10 @@ export interface Objects {
   trust: Trust;
   corpDomain: CorpDomain;
   setMember: SetMember;
+  reviewCampaign: ReviewCampaign;
+  reviewReply: ReviewReply;
+  reviewDecision: ReviewDecision;
+  reviewerKey: ReviewerKey;
 }
 
 /** What a row of each kind makes: the object without what other tables hold. */

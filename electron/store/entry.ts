@@ -19,6 +19,10 @@ export const objectKinds = [
   'corpDomain',
   'setMember',
   'phoneStanding',
+  'reviewCampaign',
+  'reviewReply',
+  'reviewDecision',
+  'reviewerKey',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

@@ -18,6 +18,7 @@ import { createMatrix } from './matrix.ts';
 import { createMfaFiles } from './mfa-files.ts';
 import { createCorpNumbers, createPhoneStandings, createMemberships } from './memberships.ts';
 import { createDue, createRequests } from './requests.ts';
+import { createReviews } from './reviews.ts';
 import { createRoles } from './roles.ts';
 import { createSetMembers } from './set-members.ts';
 import { createNameSearch } from './search.ts';
@@ -177,6 +178,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     ...createCheckTables(sql),
     ...createDomains(sql),
     setMembers: createSetMembers(sql),
+    reviews: createReviews(sql),
     ...createNameSearch(sql),
     ...createMatrix(sql),
     phoneStandings: createPhoneStandings(sql),

@@ -226,6 +226,36 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
     },
     folded: [],
   },
+  reviewCampaign: {
+    name: 'reviewCampaigns',
+    columns: { digest: text, content: json, finishedAt: optionalInteger, finishedBy: optionalText },
+    folded: [],
+  },
+  reviewReply: {
+    name: 'reviewReplies',
+    columns: {
+      campaignId: idOf('reviewCampaign'),
+      key: text,
+      reviewer: text,
+      answeredAt: integer,
+      digest: text,
+      answers: json,
+    },
+    folded: [],
+  },
+  reviewDecision: {
+    name: 'reviewDecisions',
+    columns: {
+      campaignId: idOf('reviewCampaign'),
+      item: text,
+      verdict: text,
+      reason: text,
+      by: text,
+      at: integer,
+    },
+    folded: [],
+  },
+  reviewerKey: { name: 'reviewerKeys', columns: { reviewer: text, by: text, at: integer }, folded: [] },
 };
 
 export const listTables: Readonly<Record<RoleList, ListTable>> = {

@@ -16,7 +16,9 @@ import type { RoleMark } from '../../shared/domain/role-mark.ts';
 import type { Trust } from '../../shared/domain/trust.ts';
 import type { User } from '../../shared/domain/user.ts';
 import type { ChainHead } from '../evidence/verify-evidence.mjs';
+import type { Answer, CampaignContent, Verdict } from '../../shared/domain/attestation-file.ts';
 import type { Applied, Change, Entry, ObjectKind } from './entry.ts';
+import type { CandidateUseRow } from './reviews.ts';
 import type { Sealing } from './sealing.ts';
 
 /** A PRIV account in a PRIV group, put there by a request until an end. Ours to add and to take away. */
@@ -57,6 +59,49 @@ export interface SetMember {
   id: string;
   setId: string;
   userId: UserId;
+}
+
+/** An access review as it was sent out. */
+export interface ReviewCampaign {
+  id: string;
+  /** SHA-256 of its file, in hex. */
+  digest: string;
+  content: CampaignContent;
+  /** Milliseconds UTC; null while it goes on. */
+  finishedAt: number | null;
+  finishedBy: string | null;
+}
+
+/** What a reviewer answered: the last reply under each key. */
+export interface ReviewReply {
+  id: string;
+  campaignId: string;
+  /** The raw public key, in hex. */
+  key: string;
+  reviewer: string;
+  answeredAt: number;
+  digest: string;
+  answers: Answer[];
+}
+
+/** What the administrator decided where answers differ. */
+export interface ReviewDecision {
+  id: string;
+  campaignId: string;
+  /** See `itemOf`. */
+  item: string;
+  verdict: Verdict;
+  reason: string;
+  by: string;
+  at: number;
+}
+
+/** A key under which a reviewer's replies are accepted; the id is the raw public key, in hex. */
+export interface ReviewerKey {
+  id: string;
+  reviewer: string;
+  by: string;
+  at: number;
 }
 
 export interface UserFilter {
@@ -141,6 +186,19 @@ export interface Store {
   /** The CORP domains of users and groups as they are written there, in lower case, with how many of each. */
   sourceDomains(): { name: string; users: number; groups: number }[];
   readonly setMembers: { ofSet(set: string): SetMember[]; ofUser(user: UserId): SetMember[] };
+  readonly reviews: {
+    campaign(id: string): ReviewCampaign | undefined;
+    /** Newest first. */
+    campaigns(): ReviewCampaign[];
+    /** In the order in which they were answered. */
+    replies(campaign: string): ReviewReply[];
+    decisions(campaign: string): ReviewDecision[];
+    key(key: string): ReviewerKey | undefined;
+    /** How a role's candidates used it, from a moment on. Who never asked is not in it. */
+    uses(role: RoleId, from: number): Map<UserId, CandidateUseRow>;
+    /** Since when each is a candidate (milliseconds UTC); whose entry is sealed is not in it. */
+    candidatesSince(role: RoleId): Map<UserId, number>;
+  };
   /** The ids of at most `limit` objects whose name fits what is typed, best first. */
   idsNamed(table: 'users' | 'groups' | 'roles', text: string, limit: number): string[];
   /** Users and roles with who is what to which. Five statements, however many there are. */

@@ -51,6 +51,8 @@ export const readTopics = {
   // A file that was opened is read as it was; it is opened again to be compared again.
   'transfer.list': [],
   'mimEvidence.list': [],
+  'attestation.list': ['reviews'],
+  'attestation.get': ['reviews', 'roles', 'users'],
   'userFile.list': [],
   'forest.previewConfiguration': [],
   'transfer.collectScript': [],

@@ -117,6 +117,7 @@ export const appContract = {
         'configuration',
         'rows-csv',
         'matrix-csv',
+        'access-review',
       ]),
       suggestedName: z.string().min(1).max(200),
     }),

@@ -15,6 +15,7 @@ export const topics = [
   'corp',
   'checks',
   'domains',
+  'reviews',
 ] as const;
 export type Topic = (typeof topics)[number];
 

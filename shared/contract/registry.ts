@@ -1,4 +1,5 @@
 import { appContract } from './app.ts';
+import { attestationContract } from './attestation.ts';
 import { callsContract } from './calls.ts';
 import { checksContract } from './checks.ts';
 import { cmdletsContract } from './cmdlets.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...phonesContract,
   ...transferContract,
   ...mimEvidenceContract,
+  ...attestationContract,
 };
 
 export type BastionContract = typeof contract;

@@ -14,6 +14,7 @@ export const sectionPaths = [
   ['/checks', 'Checks'],
   ['/history', 'History'],
   ['/evidence', 'Evidence'],
+  ['/reviews', 'Access reviews'],
   ['/scripts', 'Scripts'],
   ['/simulator', 'Simulator'],
   ['/transfer', 'Import and export'],

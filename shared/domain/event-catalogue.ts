@@ -98,6 +98,12 @@ export const eventCatalogue = {
   9324: ours('Information', 'Rebuilt from the history: same'),
   9325: ours('Warning', 'Rebuilt from the history: differs'),
   9340: ours('Information', 'Compared with MIM’s event log'),
+  9341: ours('Information', 'Access review made'),
+  9342: ours('Information', 'Access review answered'),
+  9343: ours('Information', 'Reply to an access review brought in'),
+  9344: ours('Warning', 'Reply to an access review refused'),
+  9345: ours('Information', 'Conflict of an access review decided'),
+  9346: ours('Information', 'Access review finished'),
   9350: ours('Warning', 'Entries sealed'),
 } as const satisfies Record<number, EventKind>;
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pamSets } from '../../shared/domain/pam-set.ts';
 import { violations } from './support/axe.ts';
@@ -16,6 +17,22 @@ afterAll(async () => {
   await firstRun.close();
 });
 
+/** The review of all roles, made once. */
+async function reviewOf(): Promise<string> {
+  const { campaigns } = await console.call('attestation.list', {});
+  if (campaigns[0] !== undefined) return campaigns[0].id;
+  const due = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+  const path = join(console.userData, 'pages.review.json');
+  const { id } = await console.call('attestation.make', {
+    title: 'Candidates of this quarter',
+    due,
+    days: 90,
+    roles: null,
+    path,
+  });
+  return id;
+}
+
 /** Every page of the window, by the name of its picture. */
 async function pages(): Promise<Record<string, string>> {
   const role = await roleIdOf(console, 'R');
@@ -23,6 +40,7 @@ async function pages(): Promise<Record<string, string>> {
   const files = await roleIdOf(console, 'SQL File Access');
   const chloe = await userIdOf(console, 'PRIV.chloe.martin');
   const group = (await console.call('groups.list', { page: {} })).rows[0]!.group.id;
+  const review = await reviewOf();
   const waiting = (await console.call('requests.list', { statuses: ['PendingApproval'], page: {} })).rows[0]!
     .request.id;
   return {
@@ -68,6 +86,9 @@ async function pages(): Promise<Record<string, string>> {
     'phone-detail': `/phones/${user}`,
     history: '/history',
     evidence: '/evidence',
+    reviews: '/reviews',
+    'review-campaign': `/reviews/${review}`,
+    'review-item': `/reviews/${review}/${role} ${user}`,
     scripts: '/scripts',
     'history-failures': '/history?ids=101',
     simulator: '/simulator',

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import type { CmdletResult } from '../../shared/contract/cmdlets.ts';
 import type { PushName, Pushes, Topic } from '../../shared/contract/push.ts';
 import type { BastionContract } from '../../shared/contract/registry.ts';
+import { fakeAttestation } from './bridge-attestation.ts';
 import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeFind } from './bridge-find.ts';
@@ -263,6 +264,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeChecks(world, now, changed),
     ...fakeTransfer(),
     ...fakeMimEvidence(),
+    ...fakeAttestation(world, now),
   };
 }
 

@@ -55,6 +55,7 @@ const saveTitles: Record<SavePurpose, string> = {
   configuration: 'Save the whole configuration',
   'rows-csv': 'Save the rows with problems as CSV',
   'matrix-csv': 'Save who may what as CSV',
+  'access-review': 'Save the access review',
 };
 
 /** The window in an installed Edge, Chrome or Chromium, driven over a pipe: no port is opened. */

@@ -91,6 +91,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save who may what as CSV',
     filters: [{ name: 'CSV', extensions: ['csv'] }],
   },
+  'access-review': {
+    title: 'Save the access review',
+    filters: [{ name: 'Access review', extensions: ['json'] }],
+  },
 };
 
 /** The system's dialogs. Each resolves with an absolute path, or null where the person cancelled. */

@@ -9,6 +9,7 @@ import { mfaFiles } from './0070-mfa-files.ts';
 import { chain } from './0080-chain.ts';
 import { signedHead } from './0090-signed-head.ts';
 import { sealed } from './0120-sealed.ts';
+import { accessReviews } from './0140-access-reviews.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   chain,
   signedHead,
   sealed,
+  accessReviews,
 ];

@@ -25,6 +25,7 @@ const icons: Record<SectionPath, IconName> = {
   '/phones': 'handset',
   '/history': 'history',
   '/evidence': 'lock',
+  '/reviews': 'person',
   '/simulator': 'bars',
   '/scripts': 'terminal',
   '/transfer': 'transfer',

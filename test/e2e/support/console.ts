@@ -123,6 +123,8 @@ function headingOf(address: string): string {
   };
   const area = path.split('/')[1] ?? '';
   if (area === 'matrix') return 'Who may what';
+  // A review has its own title: that of the pages' test.
+  if (area === 'reviews') return path === '/reviews' ? 'Access reviews' : 'Candidates of this quarter';
   if (area === 'transfer') return 'Import and export';
   return own[path] ?? (area === 'mfa' ? 'MFA' : `${area.charAt(0).toUpperCase()}${area.slice(1)}`);
 }

@@ -60,6 +60,8 @@ export interface DeskOptions {
   make?: boolean;
   now?: () => number;
   shell?: Shell;
+  /** True: the history is signed, as by every program. */
+  signs?: boolean;
   /** True: the MFA files are watched, as with a window. */
   watchFiles?: boolean;
 }
@@ -91,6 +93,7 @@ export function composeIn(root: string, options: DeskOptions, script: () => Call
             ...(options.make === false ? {} : { make: { timeZone: 'UTC' } }),
           },
     callScript: script,
+    ...(options.signs === true ? { signs: true } : {}),
     ...(options.watchFiles === true ? { watchFiles: true } : {}),
   });
 }

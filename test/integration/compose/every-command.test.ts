@@ -35,7 +35,7 @@ const shell = (): Shell => ({
 
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'every-'));
-  app = composeIn(root, { sample: true, shell: shell() }, () => undefined);
+  app = composeIn(root, { sample: true, signs: true, shell: shell() }, () => undefined);
   await app.start();
 });
 afterAll(async () => {
@@ -111,6 +111,15 @@ const openPeople = async () => {
   const { session } = await call('userFile.open', { path: peoplePath() });
   return { session };
 };
+const reviewPath = () => join(root, 'roles.review.json');
+const madeReview = () => ({
+  title: 'Candidates',
+  due: new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10),
+  days: 90,
+  roles: null,
+  path: reviewPath(),
+});
+const reviewId = async () => (await call('attestation.list', {})).campaigns[0]!.id;
 const exported = (format: ExportFormat) =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
@@ -306,6 +315,10 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     session: (await call('mimEvidence.compare', comparedLog())).session,
     page: {},
   }),
+  'attestation.make': madeReview,
+  'attestation.list': () => ({}),
+  'attestation.get': async () => ({ id: await reviewId() }),
+  'attestation.write': async () => ({ id: await reviewId(), path: reviewPath() }),
   'userFile.open': () => ({ path: peoplePath() }),
   'userFile.map': async () => {
     const { session, mapping } = await call('userFile.open', { path: peoplePath() });

@@ -1,0 +1,97 @@
+import type { CampaignView, ReviewItem } from '../../../shared/domain/attestation.ts';
+import { Chip } from '../../components/Chip.tsx';
+import { Moment } from '../../components/Moment.tsx';
+import type { Column } from '../../components/table-types.ts';
+import { outcomeLooks, standingWords } from './review-words.ts';
+
+/** An item with its role's name. */
+export interface NamedItem extends ReviewItem {
+  roleName: string;
+}
+
+/** The items of a campaign, each with the name that its role had. */
+export function namedItems({ rows, reviewed }: CampaignView): NamedItem[] {
+  const names = new Map(reviewed.map(({ id, name }) => [id, name]));
+  return rows.map(row => ({ ...row, roleName: names.get(row.role) ?? '' }));
+}
+
+/** An item's own place in the address. */
+export function itemId({ role, use }: ReviewItem): string {
+  return `${role} ${use.user}`;
+}
+
+/** Candidate, role, use in the period, what reviewers said, what comes of it. */
+export function itemColumns({ from, madeAt }: CampaignView): readonly Column<NamedItem>[] {
+  const days = Math.round((madeAt - from) / 86_400_000);
+  return [
+    {
+      key: 'candidate',
+      header: 'Candidate',
+      cell: ({ use }) => (
+        <span className="person">
+          <span>{use.name}</span>
+          {use.name !== use.account && <span className="soft person-account">{use.account}</span>}
+        </span>
+      ),
+    },
+    { key: 'role', header: 'Role', width: '22%', cell: ({ roleName }) => roleName },
+    {
+      key: 'use',
+      header: `Used in ${String(days)} days`,
+      width: '128px',
+      align: 'end',
+      hideBelow: 640,
+      cell: ({ use }) => use.activations.toLocaleString('en'),
+    },
+    {
+      key: 'last',
+      header: 'Last activation',
+      width: '136px',
+      hideBelow: 640,
+      cell: ({ use }) =>
+        use.lastActivation === null ? (
+          <span className="soft">Never</span>
+        ) : (
+          <Moment at={use.lastActivation} past />
+        ),
+    },
+    {
+      key: 'answers',
+      header: 'Answers',
+      width: '20%',
+      hideBelow: 820,
+      cell: ({ answers }) => answersInWords(answers) ?? <span className="soft">None</span>,
+    },
+    {
+      key: 'outcome',
+      header: 'Outcome',
+      width: '172px',
+      cell: ({ outcome, standing }) => {
+        const changed = standingWords[standing];
+        if (changed !== null) return <span className="soft">{changed}</span>;
+        const { tone, icon, word } = outcomeLooks[outcome];
+        return (
+          <Chip tone={tone} icon={icon}>
+            {word}
+          </Chip>
+        );
+      },
+    },
+  ];
+}
+
+/** `Keep: rita · Remove: sam`; null where nobody answered. */
+function answersInWords(answers: ReviewItem['answers']): string | null {
+  const by = (verdict: 'keep' | 'remove') =>
+    answers.filter(answer => answer.verdict === verdict).map(({ reviewer }) => reviewer);
+  const parts = (['keep', 'remove'] as const).flatMap(verdict => {
+    const names = by(verdict);
+    return names.length === 0 ? [] : [`${outcomeLooks[verdict].word}: ${names.join(', ')}`];
+  });
+  return parts.length === 0 ? null : parts.join(' · ');
+}
+
+/** A row in a few words, for a screen reader. */
+export function itemLabel({ use, roleName, outcome, standing }: NamedItem): string {
+  return `${use.name}, candidate of ${roleName}, ${standingWords[standing] ?? outcomeLooks[outcome].word}`;
+}
