@@ -25,7 +25,7 @@ const icons: Record<SectionPath, IconName> = {
   '/phones': 'handset',
   '/history': 'history',
   '/evidence': 'lock',
-  '/reviews': 'person',
+  '/reviews': 'edit',
   '/simulator': 'bars',
   '/scripts': 'terminal',
   '/transfer': 'transfer',

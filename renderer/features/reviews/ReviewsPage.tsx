@@ -55,7 +55,7 @@ export function ReviewsPage() {
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={
-          <EmptyState icon="person" title="No access review was made yet">
+          <EmptyState icon="edit" title="No access review was made yet">
             A review lists who may activate which role and how it was used. You give it to reviewers as a
             signed file; they answer keep or remove on a console of their own, and you bring their replies
             back here.

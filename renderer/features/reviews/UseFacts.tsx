@@ -46,7 +46,7 @@ export function UseFacts({ role, use, from, to }: UseFactsProps) {
 }
 
 function refusedWords({ refused, refusals }: CandidateUse) {
-  if (refused === 0) return 'Nothing';
+  if (refused === 0) return 'No request';
   return (
     <div key="refused">
       {counted(refused, 'request')}

@@ -27,6 +27,7 @@ export function itemColumns({ from, madeAt }: CampaignView): readonly Column<Nam
     {
       key: 'candidate',
       header: 'Candidate',
+      width: '30%',
       cell: ({ use }) => (
         <span className="person">
           <span>{use.name}</span>
@@ -34,7 +35,7 @@ export function itemColumns({ from, madeAt }: CampaignView): readonly Column<Nam
         </span>
       ),
     },
-    { key: 'role', header: 'Role', width: '22%', cell: ({ roleName }) => roleName },
+    { key: 'role', header: 'Role', cell: ({ roleName }) => roleName },
     {
       key: 'use',
       header: `Used in ${String(days)} days`,
@@ -58,7 +59,7 @@ export function itemColumns({ from, madeAt }: CampaignView): readonly Column<Nam
     {
       key: 'answers',
       header: 'Answers',
-      width: '20%',
+      width: '15%',
       hideBelow: 820,
       cell: ({ answers }) => answersInWords(answers) ?? <span className="soft">None</span>,
     },

@@ -42,6 +42,7 @@ export async function openInChromium({
     osUser: userInfo().username,
     now: Date.now,
     log: openLog(userData, Date.now),
+    signs: true,
     launch: { sample, ...(forestDir === undefined ? {} : { forestDir }) },
     watchFiles,
   });
