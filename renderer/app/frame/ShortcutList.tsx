@@ -33,6 +33,15 @@ const shortcuts: readonly [string, readonly (readonly [string, string])[]][] = [
       ['Enter', 'Open the row'],
     ],
   ],
+  [
+    'On the days of the history',
+    [
+      ['← →', 'Day by day; Page Up, Page Down by a week'],
+      ['Shift ← →', 'Choose several days'],
+      ['Enter', 'Show what is chosen; again, show all'],
+      ['Escape', 'Take the choice off, then the time'],
+    ],
+  ],
 ];
 
 /** The keys of the window. */

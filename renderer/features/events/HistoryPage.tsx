@@ -21,6 +21,7 @@ import { ExportMenu } from './ExportMenu.tsx';
 import { Facets } from './Facets.tsx';
 import { Histogram } from './Histogram.tsx';
 import { HistoryFilter } from './HistoryFilter.tsx';
+import type { Days } from './day-choice.ts';
 import { columns } from './columns.tsx';
 import { addDays, dayOf, startOfDay } from '../../components/days.ts';
 import { changed, historyAddress, without } from './history-filter.ts';
@@ -56,11 +57,11 @@ export function HistoryPage() {
       setFailed({ title: 'The history was not verified', error });
     }
   };
-  const chooseDay = (date: string | null) =>
+  const chooseDays = (days: Days | null) =>
     setFilter(
       changed(filter, {
-        from: date === null ? undefined : startOfDay(date, timeZone),
-        to: date === null ? undefined : startOfDay(addDays(date, 1), timeZone),
+        from: days === null ? undefined : startOfDay(days.from, timeZone),
+        to: days === null ? undefined : startOfDay(addDays(days.to, 1), timeZone),
       }),
     );
   return (
@@ -97,8 +98,12 @@ export function HistoryPage() {
             <Histogram
               days={byDay.data.days}
               today={today}
-              chosen={span.from !== null && span.from === span.to ? span.from : null}
-              onChoose={chooseDay}
+              applied={
+                span.from === null && span.to === null
+                  ? null
+                  : { from: span.from ?? '', to: span.to ?? today }
+              }
+              onApply={chooseDays}
             />
           )}
         </div>
