@@ -60,7 +60,7 @@ const longFormat = new Intl.DateTimeFormat('en-GB', {
 });
 
 /** `Mon 3 Mar`. */
-export function dayWords(date: string): string {
+function dayWords(date: string): string {
   return longFormat.format(Date.parse(`${date}T00:00:00Z`)).replace(',', '');
 }
 
