@@ -15,8 +15,10 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   verify                                follows the chain through the history; ends with 1 where it is not as it was written
   bundle FILE.zip --reason TEXT [--id N]
                                         writes the history, or one kind of event, as an evidence bundle
-  anchor [--compare 'SIXTEEN WORDS']    the end of the history as words for paper and as the line of a QR code, or
-                                        whether the history is still as either says; ends with 1 where it is not
+  anchor [--file FILE.txt | --compare 'SIXTEEN WORDS'|FILE.txt]
+                                        the end of the history as words for paper and as the line of a QR code, or to
+                                        a file for removable media; or whether the history is still as words, line
+                                        or file say: ends with 1 where it is not
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;
@@ -59,6 +61,7 @@ const flags = {
   activations: { type: 'string' },
   check: { type: 'boolean' },
   compare: { type: 'string' },
+  file: { type: 'string' },
 } as const;
 type Flag = keyof typeof flags;
 type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first' | 'check';
@@ -72,7 +75,7 @@ const verbs = {
   verify: { flags: [], words: [0, 0] },
   rebuild: { flags: ['check'], words: [0, 0] },
   bundle: { flags: ['reason', 'id'], words: [1, 1] },
-  anchor: { flags: ['compare'], words: [0, 0] },
+  anchor: { flags: ['compare', 'file'], words: [0, 0] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
@@ -131,6 +134,10 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
     if (id !== undefined) wholeNumber('id', id, 0);
     if (reason === undefined || reason.trim() === '')
       throw new UsageError('bundle needs --reason: whoever gets the file will ask.');
+  },
+  anchor({ flags: { compare, file } }) {
+    if (compare !== undefined && file !== undefined)
+      throw new UsageError('anchor takes --file to save one, or --compare, not both.');
   },
   checks({ flags: { severity } }) {
     if (severity === undefined || isSeverity(severity)) return;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
@@ -100,13 +101,20 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
   },
 
   async anchor(bench) {
-    const words = bench.arguments.flags.compare;
+    const { compare: words, file } = bench.arguments.flags;
+    if (file !== undefined) {
+      const path = resolve(file);
+      bench.print({ ...(await call(bench, 'evidence.saveAnchor', { path })), path });
+      return;
+    }
     if (words === undefined) {
       const { words, ...anchor } = await call(bench, 'evidence.anchor', {});
       bench.print({ ...anchor, words: words.join(' ') });
       return;
     }
-    const { job } = await call(bench, 'evidence.compare', { words });
+    const { job } = existsSync(words)
+      ? await call(bench, 'evidence.compareFile', { path: resolve(words) })
+      : await call(bench, 'evidence.compare', { words });
     const view = await endOf(bench, job);
     bench.print({ same: view.state === 'done', message: view.message });
     return view.state === 'done' ? 0 : 1;

@@ -19,16 +19,23 @@ export function requireForeign(refused: string, path: string, forest: Pick<Fores
     );
   }
   if (!existsSync(path)) return;
-  const inside = (folder: string) => {
-    const way = relative(realpathSync(folder), realpathSync(path));
-    return way !== '' && !way.startsWith('..') && !isAbsolute(way);
-  };
-  const own = folders.find(folder => existsSync(folder) && inside(folder));
+  const own = folders.find(folder => existsSync(folder) && isBelow(path, folder));
   if (own !== undefined) {
     throw wrongPath(
       `${refused}: ${path} is a file of ${own} and would be replaced. Choose another name or folder.`,
     );
   }
+}
+
+/** Throws BAD_REQUEST where what is to be kept apart from the forest would be written into its folder, which is named with the reason. */
+export function requireOutside(refused: string, folder: string, dir: string, why: string): void {
+  if (existsSync(folder) && (realpathSync(folder) === realpathSync(dir) || isBelow(folder, dir)))
+    throw wrongPath(`${refused}: ${folder} belongs to the forest. ${why} Choose another folder.`);
+}
+
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(realpathSync(folder), realpathSync(path));
+  return way !== '' && !way.startsWith('..') && !isAbsolute(way);
 }
 
 const drillMark = 'DRILL ';

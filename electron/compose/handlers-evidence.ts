@@ -1,13 +1,20 @@
-import type { Handlers } from '../../shared/contract/define.ts';
+import { dirname } from 'node:path';
+import type { Caller, Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
 import type { evidenceContract } from '../../shared/contract/evidence.ts';
 import { anchorLine, readAnchor } from '../../shared/domain/anchor-line.ts';
-import { anchorWords, type Anchor } from '../../shared/domain/anchor-words.ts';
-import type { VerifiedHistory } from '../events/types.ts';
+import { anchorWords } from '../../shared/domain/anchor-words.ts';
+import { pointsOf, readWitness, witnessText } from '../evidence/witness-file.ts';
+import { writeWhole } from '../events/write-whole.ts';
 import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
-import type { Store } from '../store/types.ts';
+import { readTextFile } from '../transfer/read-file.ts';
+import { count, differs, type Kept } from './anchor-comparison.ts';
+import { requireForeign, requireOutside } from './foreign-path.ts';
 import type { Forest } from './forest.ts';
+
+/** Bytes of the largest witness file, with room to spare. */
+const mostWitness = 50_000;
 
 /** Handlers of shared/contract/evidence.ts. */
 export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof evidenceContract> {
@@ -16,12 +23,8 @@ export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handle
       const { store } = forest();
       const { actor } = identify(store, caller, undefined);
       return store.transaction(() => {
-        const [head, first] = [store.head(), store.chainAt(1)];
-        if (head === null || first === null)
-          throw new AppError('UNAVAILABLE', 'No anchor was taken: the head of the history was removed.');
-        const { size } = head;
-        const hash = Buffer.from(head.hash).toString('hex');
-        const anchor = { genesis: first.toString('hex'), size, hash };
+        const { size, hash, genesis } = endOf(forest());
+        const anchor = { genesis, size, hash };
         const words = anchorWords(anchor);
         store.apply({
           ...actor,
@@ -33,50 +36,81 @@ export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handle
         return { size, hash, words, line: anchorLine(anchor) };
       });
     },
-    'evidence.compare': ({ words }, caller) => {
-      const { reader, store } = forest();
+    'evidence.saveAnchor': async ({ path }, caller) => {
+      const opened = forest();
+      const { store, signer } = opened;
       const { actor } = identify(store, caller, undefined);
-      const read = readAnchor(words);
-      if ('wrong' in read)
-        throw new AppError('BAD_REQUEST', `The anchor was not compared. ${read.wrong}`, {
-          issues: [{ path: 'words', message: read.wrong }],
-        });
-      const { anchor } = read;
-      const job = jobs().start('Comparison of the history with an anchor', async ({ progress, signal }) => {
-        progress(0, await reader.count({}));
-        const verified = await reader.verify(progress, signal);
-        const wrong = differs(store, verified, anchor);
-        const message =
-          wrong ?? `All up to entry ${count(anchor.size)} is as it was when the anchor was taken.`;
-        const { entries, firstBad } = verified;
-        store.apply({
-          ...actor,
-          event: wrong === null ? 9314 : 9315,
-          message,
-          cause: { anchor, entries, firstBad },
-          changes: [],
-        });
-        if (wrong !== null) throw new AppError('CONFLICT', message);
-        return message;
+      const refused = 'No witness file was written';
+      requireForeign(refused, path, opened);
+      requireOutside(refused, dirname(path), opened.dir, 'A file beside the history is lost with it.');
+      const { size, hash } = endOf(opened);
+      const { corpDnsName, privDnsName } = store.consoleConfiguration();
+      const points = pointsOf(size).map(seq => ({ seq, hash: store.chainAt(seq)?.toString('hex') ?? '' }));
+      const text = witnessText({ forest: `${corpDnsName} ${privDnsName}`, points }, signer);
+      await writeWhole(path, refused, append => append(text));
+      store.apply({
+        ...actor,
+        event: 9313,
+        message: `An anchor over the history up to entry ${count(size)} was saved to ${path}.`,
+        cause: { size, hash, path },
+        changes: [],
       });
-      return { job };
+      return { size, hash };
+    },
+    'evidence.compare': ({ words }, caller) => {
+      const read = readAnchor(words);
+      if ('wrong' in read) throw notCompared(read.wrong, 'words');
+      const { genesis, size, hash } = read.anchor;
+      return compare(forest(), jobs(), caller, { genesis, points: [{ seq: size, hash }] }, {});
+    },
+    'evidence.compareFile': async ({ path }, caller) => {
+      const { sha256, text } = await readTextFile(path, mostWitness, 'A witness file');
+      const read = readWitness(text);
+      if ('wrong' in read) throw notCompared(read.wrong, 'path');
+      const kept = { genesis: read.points[0]?.hash ?? '', points: read.points };
+      return compare(forest(), jobs(), caller, kept, { path, sha256, signer: read.signer });
     },
   };
 }
 
-/** What is not as the anchor says, in words; null where all up to it is. What is wrong behind it is the verification's to tell. */
-function differs(store: Store, { firstBad, entries }: VerifiedHistory, anchor: Anchor): string | null {
-  const { genesis, size, hash } = anchor;
-  if (firstBad !== null && firstBad.seq <= Math.min(size, entries))
-    return `The history is not as it was when the anchor was taken. ${firstBad.why}`;
-  if (store.chainAt(1)?.toString('hex').startsWith(genesis) !== true)
-    return 'The anchor is of another forest, or this history was written anew from its first entry on.';
-  if (entries < size)
-    return `Entries ${count(entries + 1)} to ${count(size)} are missing: an older copy was put in place, or the end was removed.`;
-  if (store.chainAt(size)?.toString('hex').startsWith(hash) === true) return null;
-  return `The entries up to ${count(size)} are not those of the anchor: an older copy was put in place and used, or the history was written anew.`;
+function compare(
+  { reader, store }: Forest,
+  jobs: Jobs,
+  caller: Caller,
+  kept: Kept,
+  from: Record<string, string | null>,
+): { job: string } {
+  const { actor } = identify(store, caller, undefined);
+  const job = jobs.start('Comparison of the history with an anchor', async ({ progress, signal }) => {
+    progress(0, await reader.count({}));
+    const verified = await reader.verify(progress, signal);
+    const wrong = differs(store, verified, kept);
+    const { seq: size = 0, hash = '' } = kept.points.at(-1) ?? {};
+    const message = wrong ?? `All up to entry ${count(size)} is as it was when the anchor was taken.`;
+    const { entries, firstBad } = verified;
+    store.apply({
+      ...actor,
+      event: wrong === null ? 9314 : 9315,
+      message,
+      cause: { anchor: { genesis: kept.genesis, size, hash }, ...from, entries, firstBad },
+      changes: [],
+    });
+    if (wrong !== null) throw new AppError('CONFLICT', message);
+    return message;
+  });
+  return { job };
 }
 
-function count(entries: number): string {
-  return entries.toLocaleString('en');
+/** The end of the history as it is, hashes in hex. UNAVAILABLE where it has none. */
+function endOf({ store }: Forest): { size: number; hash: string; genesis: string } {
+  const [head, first] = [store.head(), store.chainAt(1)];
+  if (head === null || first === null)
+    throw new AppError('UNAVAILABLE', 'No anchor was taken: the head of the history was removed.');
+  return { size: head.size, hash: Buffer.from(head.hash).toString('hex'), genesis: first.toString('hex') };
+}
+
+function notCompared(wrong: string, path: string): AppError {
+  return new AppError('BAD_REQUEST', `The anchor was not compared. ${wrong}`, {
+    issues: [{ path, message: wrong }],
+  });
 }

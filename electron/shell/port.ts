@@ -30,12 +30,14 @@ export type OpenPurpose =
   | 'powershell-script'
   | 'json'
   | 'people'
-  | 'event-log';
+  | 'event-log'
+  | 'witness';
 export type SavePurpose =
   | 'history-csv'
   | 'history-json'
   | 'history-cef'
   | 'evidence-bundle'
+  | 'witness'
   | 'powershell'
   | 'scenario'
   | 'configuration'

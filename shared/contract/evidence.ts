@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathText } from './app.ts';
 import { command } from './define.ts';
 
 /** What lets somebody prove later, from paper, that the history is the one that there was. */
@@ -26,6 +27,24 @@ export const evidenceContract = {
    */
   'evidence.compare': command({
     input: z.strictObject({ words: z.string().min(1).max(1000) }),
+    output: z.object({ job: z.string() }),
+    access: 'read',
+  }),
+  /**
+   * Writes an anchor to a file for removable media: the chain's values at up to 256 entries and the last, signed
+   * (docs/decisions/evidence.md). Recorded as event 9313. BAD_REQUEST for a path in the forest's own folder.
+   */
+  'evidence.saveAnchor': command({
+    input: z.strictObject({ path: pathText }),
+    output: z.object({ size: z.int(), hash: z.string() }),
+    access: 'read',
+  }),
+  /**
+   * As `evidence.compare`, with the file of an anchor: where the history differs, between which entries it begins to. BAD_REQUEST for a
+   * file that is none or was changed.
+   */
+  'evidence.compareFile': command({
+    input: z.strictObject({ path: pathText }),
     output: z.object({ job: z.string() }),
     access: 'read',
   }),

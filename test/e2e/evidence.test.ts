@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { violations } from './support/axe.ts';
 import { openConsole, picture, type TestConsole } from './support/console.ts';
@@ -33,6 +34,19 @@ it('takes an anchor, compares the history with it, and names a word that was mis
     await picture(page, `anchor-${colorScheme}`);
     expect(await violations(page)).toEqual([]);
   }
+  // The same in a file for removable media.
+  await page.emulateMedia({ colorScheme: 'light' });
+  await console.pick(join(console.userData, 'anchor.txt'));
+  await page.getByRole('button', { name: 'Save to a file' }).click();
+  await page.getByText(/^Saved to .*anchor\.txt$/).waitFor();
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await page.getByRole('button', { name: 'Compare with a file' }).click();
+  await page
+    .getByText(/All up to entry \d+ is as it was/)
+    .first()
+    .waitFor();
+  await page.getByText(/^Saved to .*anchor\.txt$/).scrollIntoViewIfNeeded();
+  await picture(page, 'anchor-file-light');
   // The printed sheet has the words and nothing of the window.
   await page.emulateMedia({ media: 'print' });
   expect(await page.getByRole('heading', { name: /^Anchor of the history/ }).isVisible()).toBe(true);

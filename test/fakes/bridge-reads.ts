@@ -281,6 +281,15 @@ export function fakeReads(
       const anchor = { genesis: hash, size, hash };
       return { size, hash, words: anchorWords(anchor), line: anchorLine(anchor) };
     },
+    'evidence.saveAnchor': () => ({ size: world.events.length, hash: 'ab'.repeat(32) }),
+    'evidence.compareFile': () => {
+      const id = `job-${String(world.jobs.size + 1)}`;
+      const [total, done] = [world.events.length, world.events.length];
+      const title = 'Comparison of the history with an anchor';
+      const message = `All up to entry ${String(total)} is as it was when the anchor was taken.`;
+      world.jobs.set(id, { id, title, state: 'done', done, total, message });
+      return { job: id };
+    },
     'evidence.compare': ({ words }) => {
       const read = readAnchor(words);
       if ('wrong' in read) throw new AppError('BAD_REQUEST', `The anchor was not compared. ${read.wrong}`);

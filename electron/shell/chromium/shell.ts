@@ -44,12 +44,14 @@ const accepts: Record<Exclude<OpenPurpose, 'forest-folder'>, string> = {
   json: '.json',
   people: '.csv,.ldif,.ldf,.txt',
   'event-log': '.xml,.csv',
+  witness: '.txt',
 };
 const saveTitles: Record<SavePurpose, string> = {
   'history-csv': 'Save the event history as CSV',
   'history-json': 'Save the event history as JSON',
   'history-cef': 'Save the event history as CEF',
   'evidence-bundle': 'Save the evidence bundle',
+  witness: 'Save the anchor away from this workstation',
   powershell: 'Save the changes as PowerShell',
   scenario: 'Save the scenario',
   configuration: 'Save the whole configuration',

@@ -41,6 +41,14 @@ const open: Record<OpenPurpose, OpenDialogOptions> = {
     ],
     properties: ['openFile', 'dontAddToRecent'],
   },
+  witness: {
+    title: 'Choose the file of the anchor',
+    filters: [
+      { name: 'Anchor', extensions: ['txt'] },
+      { name: 'All files', extensions: ['*'] },
+    ],
+    properties: ['openFile', 'dontAddToRecent'],
+  },
   people: {
     title: 'Choose the file of users',
     filters: [
@@ -70,6 +78,10 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
   'evidence-bundle': {
     title: 'Save the evidence bundle',
     filters: [{ name: 'Evidence bundle', extensions: ['zip'] }],
+  },
+  witness: {
+    title: 'Save the anchor away from this workstation',
+    filters: [{ name: 'Anchor', extensions: ['txt'] }],
   },
   powershell: {
     title: 'Save the changes as PowerShell',

@@ -31,6 +31,17 @@ export function CompareSection() {
       else setWrong(issue.message);
     }
   };
+  const compareFile = async () => {
+    setWrong(undefined);
+    setError(null);
+    try {
+      const { path } = await call('app.pickFile', { purpose: 'witness' });
+      if (path !== null) setJobId((await call('evidence.compareFile', { path })).job);
+    } catch (problem) {
+      setError(problem);
+    }
+  };
+  const running = job?.state === 'running' ? 'The history is being compared now.' : null;
   return (
     <Section level={2} title="Compare with an anchor">
       {error !== null && <ErrorNotice error={error} title="The anchor was not compared" />}
@@ -44,12 +55,14 @@ export function CompareSection() {
           error={wrong}
           onChange={event => setWords(event.target.value.slice(0, 1000))}
         />
-        <ActionButton
-          type="submit"
-          offBecause={job?.state === 'running' ? 'The history is being compared now.' : null}
-        >
-          Compare
-        </ActionButton>
+        <span className="anchor-actions">
+          <ActionButton type="submit" offBecause={running}>
+            Compare
+          </ActionButton>
+          <ActionButton offBecause={running} onClick={() => void compareFile()}>
+            Compare with a file
+          </ActionButton>
+        </span>
       </form>
       {job !== null && <JobProgress job={job} onCancel={cancel} onDismiss={() => setJobId(null)} />}
     </Section>

@@ -255,6 +255,12 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.seal': () => ({ before: 1, reason: 'x', path: join(root, 'sealed.zip') }),
   'evidence.anchor': () => ({}),
   'evidence.compare': async () => ({ words: (await call('evidence.anchor', {})).words.join(' ') }),
+  'evidence.saveAnchor': () => ({ path: join(root, 'anchor.txt') }),
+  'evidence.compareFile': async () => {
+    const path = join(root, 'kept.txt');
+    await call('evidence.saveAnchor', { path });
+    return { path };
+  },
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
   'phones.report': () => ({ page: {} }),
   'phones.block': async () => ({ userId: await userOf(), reason: 'x' }),
