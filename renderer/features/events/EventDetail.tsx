@@ -10,6 +10,7 @@ import { Moment } from '../../components/Moment.tsx';
 import { PowerShellLine } from '../../components/PowerShellStrip.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
+import { Around } from './Around.tsx';
 import { EventNumber } from './EventNumber.tsx';
 import { SaveScripts } from './SaveScripts.tsx';
 import { Story } from './Story.tsx';
@@ -101,6 +102,7 @@ function Loaded({ data }: { data: Output<'events.get'> }) {
           </p>
         )}
       </Section>
+      <Around seq={event.seq} />
       {changes.length > 0 && (
         <Section title="What changed">
           <ul className="changes">
