@@ -5,6 +5,7 @@ import type { AppState } from '../shared/contract/app.ts';
 import type { Handlers } from '../shared/contract/define.ts';
 import { AppError } from '../shared/contract/errors.ts';
 import type { Topic } from '../shared/contract/push.ts';
+import { openReviewer } from './attestation/answering.ts';
 import { attestationHandlers } from './compose/handlers-attestation.ts';
 import { appHandlers } from './compose/handlers-app.ts';
 import { callsHandlers, currentCall } from './activation/calls.ts';
@@ -87,8 +88,14 @@ export function compose(options: ComposeOptions): Console {
   const evidence =
     options.signs === true
       ? { signer: openHeadSigner(userData, options.sealer, warn), witnessDir: join(userData, 'witness') }
-      : {};
+      : { signer: undefined };
   const ports = { osUser, now, tick: options.tick, ...evidence, uuid, setTimer, sealer: options.sealer, log };
+  const reviewer = openReviewer({
+    dir: join(userData, 'reviews'),
+    signer: evidence.signer ?? null,
+    osUser,
+    now,
+  });
   const session = createSession({
     ports: {
       ...ports,
@@ -169,7 +176,12 @@ export function compose(options: ComposeOptions): Console {
     ...mfaHandlers(session.forest, () => pushes.send('changed', { topics: [...ofMfaFiles] })),
     ...transferHandlers(session.forest, () => jobs, now),
     ...mimEvidenceHandlers(session.forest, uuid),
-    ...attestationHandlers(session.forest, uuid),
+    ...attestationHandlers({
+      session,
+      reviewer,
+      uuid,
+      changed: () => pushes.send('changed', { topics: ['reviews'] }),
+    }),
   };
   const router = createRouter<BastionContract>({
     contract,

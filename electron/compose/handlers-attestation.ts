@@ -1,15 +1,31 @@
 import type { attestationContract } from '../../shared/contract/attestation.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
-import { listCampaigns, makeCampaign, viewCampaign, writeCampaign } from '../attestation/campaigns.ts';
+import { attestationLimits } from '../../shared/domain/attestation-file.ts';
+import type { Reviewer } from '../attestation/answering.ts';
+import {
+  counted,
+  listCampaigns,
+  makeCampaign,
+  viewCampaign,
+  writeCampaign,
+} from '../attestation/campaigns.ts';
 import { identify } from '../pam/identity.ts';
+import { readFileBytes } from '../transfer/read-file.ts';
 import { requireForeign } from './foreign-path.ts';
-import type { Forest } from './forest.ts';
+import type { Session } from './session.ts';
+
+export interface AttestationParts {
+  session: Session;
+  reviewer: Reviewer;
+  uuid(): string;
+  /** Drafts are in no store: says that one changed. */
+  changed(): void;
+}
 
 /** Handlers of shared/contract/attestation.ts. */
-export function attestationHandlers(
-  forest: () => Forest,
-  uuid: () => string,
-): Handlers<typeof attestationContract> {
+export function attestationHandlers(parts: AttestationParts): Handlers<typeof attestationContract> {
+  const { session, uuid } = parts;
+  const { forest } = session;
   return {
     'attestation.list': () => ({ campaigns: listCampaigns(forest()) }),
     'attestation.get': ({ id }) => viewCampaign(forest(), id),
@@ -24,5 +40,43 @@ export function attestationHandlers(
       await writeCampaign(forest(), id, path);
       return { path };
     },
+    ...reviewerHandlers(parts),
   };
+}
+
+/** What needs no forest: the reviewer's side. */
+function reviewerHandlers({ session, reviewer, changed }: AttestationParts) {
+  const told = <T>(value: T): T => {
+    changed();
+    return value;
+  };
+  return {
+    'attestation.inbox': () => ({ opened: reviewer.list() }),
+    'attestation.open': async ({ path }) => {
+      const bytes = await readFileBytes(path, attestationLimits.bytes, 'An access review');
+      return told(reviewer.open(bytes));
+    },
+    'attestation.opened': ({ digest }) => reviewer.get(digest),
+    'attestation.compared': ({ digest }) => told(reviewer.compared(digest)),
+    'attestation.answer': ({ digest, role, user, verdict, note }) =>
+      told(reviewer.answer(digest, { role, user }, verdict, note)),
+    'attestation.reply': async ({ digest, path }, caller) => {
+      const forest = session.current();
+      if (forest !== null) requireForeign('The reply was not written', path, forest);
+      const { content, answers } = await reviewer.reply(digest, path);
+      if (forest !== null)
+        forest.store.apply({
+          ...identify(forest.store, caller, undefined).actor,
+          event: 9342,
+          message: `The access review “${content.title}” of ${content.forest.privDnsName} was answered for ${counted(answers, 'candidate')}, and the reply written to ${path}.`,
+          cause: { campaign: content.id, sha256: digest, answers, path },
+          changes: [],
+        });
+      return told({ path, answers });
+    },
+    'attestation.forget': ({ digest }) => {
+      reviewer.forget(digest);
+      return told({});
+    },
+  } satisfies Partial<Handlers<typeof attestationContract>>;
 }

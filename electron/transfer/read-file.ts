@@ -16,7 +16,7 @@ export interface ReadFile {
  * `most` bytes (`what` names the file in that sentence: "A collected file") or for bytes that are no text.
  */
 export async function readTextFile(path: string, most: number, what: string): Promise<ReadFile> {
-  const bytes = await bytesOf(path, most, what);
+  const bytes = await readFileBytes(path, most, what);
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   try {
     const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8', { fatal: true }).decode(bytes);
@@ -26,7 +26,8 @@ export async function readTextFile(path: string, most: number, what: string): Pr
   }
 }
 
-async function bytesOf(path: string, most: number, what: string): Promise<Buffer> {
+/** Reads a file whole, at most `most` bytes. Throws NOT_FOUND, UNAVAILABLE, and BAD_REQUEST for more. */
+export async function readFileBytes(path: string, most: number, what: string): Promise<Buffer> {
   let handle;
   try {
     handle = await open(path, 'r');

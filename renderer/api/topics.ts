@@ -52,6 +52,8 @@ export const readTopics = {
   'transfer.list': [],
   'mimEvidence.list': [],
   'attestation.list': ['reviews'],
+  'attestation.inbox': ['reviews'],
+  'attestation.opened': ['reviews'],
   'attestation.get': ['reviews', 'roles', 'users'],
   'userFile.list': [],
   'forest.previewConfiguration': [],

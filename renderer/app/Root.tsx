@@ -1,16 +1,19 @@
 import { useColorScheme } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useLocation } from 'react-router';
 import { AppStateContext } from '../api/me.ts';
 import { useRead } from '../api/use-read.ts';
 import { ErrorNotice } from '../components/ErrorNotice.tsx';
 import { FirstRunPage } from '../features/first-run/FirstRunPage.tsx';
+import { ForestlessFrame } from './frame/ForestlessFrame.tsx';
 import { Frame } from './frame/Frame.tsx';
 
-/** Reads what the console is doing and shows the frame, or the first-run page where no forest is open. */
+/** Reads what the console is doing and shows the frame, or, where no forest is open, the first-run page or one that needs none. */
 export function Root() {
   const state = useRead('app.state', {});
   const client = useQueryClient();
+  const forestless = useLocation().pathname.startsWith('/reviews/answer/');
   const { setMode } = useColorScheme();
   const preferences = state.data?.preferences;
   const dir = state.data?.forest?.dir ?? null;
@@ -38,7 +41,7 @@ export function Root() {
     );
   return (
     <AppStateContext value={state.data}>
-      {state.data.forest === null ? <FirstRunPage /> : <Frame />}
+      {state.data.forest !== null ? <Frame /> : forestless ? <ForestlessFrame /> : <FirstRunPage />}
     </AppStateContext>
   );
 }

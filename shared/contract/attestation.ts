@@ -1,11 +1,14 @@
 import { z } from 'zod';
-import { attestationLimits, day } from '../domain/attestation-file.ts';
-import { campaignRow, campaignView } from '../domain/attestation.ts';
+import { attestationLimits, day, notInLines, verdicts } from '../domain/attestation-file.ts';
+import { campaignRow, campaignView, openedRow, openedView } from '../domain/attestation.ts';
 import { roleId } from '../domain/ids.ts';
 import { command } from './define.ts';
 import { absolutePath } from './mfa.ts';
 
 const id = z.uuid();
+/** SHA-256 of a campaign's file, in hex. */
+const digest = z.string().regex(/^[0-9a-f]{64}$/);
+const item = { role: z.uuid(), user: z.uuid() };
 
 /** Access reviews: who may activate a role is looked at by others, on other consoles, and what they answer comes back as files. */
 export const attestationContract = {
@@ -45,4 +48,54 @@ export const attestationContract = {
     output: z.object({ path: z.string() }),
     access: 'administer',
   }),
+
+  // What a reviewer does, at a console with any forest open or none. Nothing of a forest is changed.
+
+  /** The reviews of others that were opened here and are kept with what was answered, newest first. */
+  'attestation.inbox': command({
+    input: z.strictObject({}),
+    output: z.object({ opened: z.array(openedRow) }),
+    access: 'read',
+  }),
+  /** Opens a review's file, or comes back to what was answered of it. BAD_REQUEST says what is wrong with the file; NOT_FOUND; UNAVAILABLE. */
+  'attestation.open': command({
+    input: z.strictObject({ path: absolutePath }),
+    output: openedView,
+    access: 'read',
+  }),
+  /** An opened review with its answers. NOT_FOUND. */
+  'attestation.opened': command({ input: z.strictObject({ digest }), output: openedView, access: 'read' }),
+  /** The words of its key were compared with the one who made it: kept for this user, for this and later reviews. */
+  'attestation.compared': command({ input: z.strictObject({ digest }), output: openedView, access: 'read' }),
+  /** Answers for one candidate of a role, kept at once; null takes the answer back. BAD_REQUEST for a removal without a note. */
+  'attestation.answer': command({
+    input: z
+      .strictObject({
+        digest,
+        ...item,
+        verdict: z.enum(verdicts).nullable(),
+        note: z
+          .string()
+          .max(attestationLimits.note)
+          .refine(text => !notInLines.test(text), 'Write it in one line.')
+          .default(''),
+      })
+      .refine(({ verdict, note }) => verdict !== 'remove' || note.trim() !== '', {
+        path: ['note'],
+        message: 'Say why this candidate should be removed.',
+      }),
+    output: openedRow,
+    access: 'read',
+  }),
+  /**
+   * Writes the signed reply with what was answered so far, in place of a file of that name. Event 9342 in the open forest, where one is.
+   * CONFLICT where nothing is answered or the key's words were not compared; UNAVAILABLE where the file cannot be written.
+   */
+  'attestation.reply': command({
+    input: z.strictObject({ digest, path: absolutePath }),
+    output: z.object({ path: z.string(), answers: z.int() }),
+    access: 'read',
+  }),
+  /** Lets go of an opened review and its answers. NOT_FOUND. */
+  'attestation.forget': command({ input: z.strictObject({ digest }), output: z.object({}), access: 'read' }),
 };

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { campaignContent, candidateUse, verdicts, type Answer, type Verdict } from './attestation-file.ts';
+import {
+  answer,
+  campaignContent,
+  candidateUse,
+  verdicts,
+  type Answer,
+  type Verdict,
+} from './attestation-file.ts';
 import { moment } from './ids.ts';
 
 /** What comes of a candidate's answers: nobody answered, all say keep, all say remove, or they differ and nobody decided. */
@@ -80,3 +87,36 @@ export const campaignView = campaignRow.extend({
   ),
 });
 export type CampaignView = z.infer<typeof campaignView>;
+
+/** Whose key signed an opened campaign: this user's own, one whose words were compared before, or one that nobody compared here. */
+export const keyStandings = ['own', 'compared', 'new'] as const;
+
+/** A campaign that somebody here was asked to answer, in a list. */
+export const openedRow = z.object({
+  /** SHA-256 of its file, in hex. */
+  digest: z.string(),
+  title: z.string(),
+  due: z.string(),
+  corpDnsName: z.string(),
+  privDnsName: z.string(),
+  madeBy: z.string(),
+  items: z.int(),
+  answered: z.int(),
+  openedAt: moment,
+  /** When the reply was last written; null where it was not. `stale` where answers changed since. */
+  writtenAt: moment.nullable(),
+  stale: z.boolean(),
+});
+export type OpenedRow = z.infer<typeof openedRow>;
+
+/** An opened campaign with what was answered so far. */
+export const openedView = openedRow.extend({
+  content: campaignContent,
+  keyStanding: z.enum(keyStandings),
+  /** Of the key that signed it, to be compared by phone. */
+  words: z.array(z.string()),
+  /** Of this user's own key, which the administrator compares. */
+  ownWords: z.array(z.string()),
+  answers: z.array(answer),
+});
+export type OpenedView = z.infer<typeof openedView>;

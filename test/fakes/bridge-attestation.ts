@@ -1,12 +1,13 @@
 import type { attestationContract } from '../../shared/contract/attestation.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { AppError } from '../../shared/contract/errors.ts';
-import type { CampaignView, ReviewItem } from '../../shared/domain/attestation.ts';
+import type { CampaignView, OpenedView, ReviewItem } from '../../shared/domain/attestation.ts';
 import { keyWords } from '../../shared/domain/key-words.ts';
 import { userNameOf } from './bridge-views.ts';
 import type { World } from './bridge-world.ts';
 
 const day = 86_400_000;
+const digest = 'ab'.repeat(32);
 
 /** One review of the world's roles, half of it answered. Files are not written in a forest for looking at: it says so. */
 export function fakeAttestation(world: World, now: () => number): Handlers<typeof attestationContract> {
@@ -22,6 +23,44 @@ export function fakeAttestation(world: World, now: () => number): Handlers<typeo
     'attestation.get': view,
     'attestation.make': refuse,
     'attestation.write': refuse,
+    'attestation.inbox': () => ({ opened: [] }),
+    'attestation.open': refuse,
+    'attestation.opened': () => openedOf(view(), now()),
+    'attestation.compared': () => openedOf(view(), now()),
+    'attestation.answer': () => openedOf(view(), now()),
+    'attestation.reply': refuse,
+    'attestation.forget': () => ({}),
+  };
+}
+
+/** The same review as its reviewer has it, with nothing answered. */
+function openedOf(view: CampaignView, now: number): OpenedView {
+  const { id, title, due, madeAt, madeBy, from, anchor, reviewed, rows, items, words } = view;
+  const forest = {
+    corpDnsName: 'contoso.local',
+    privDnsName: 'priv.contoso.local',
+    genesis: 'cd'.repeat(32),
+  };
+  const roles = reviewed
+    .map(role => ({ ...role, candidates: rows.filter(row => row.role === role.id).map(({ use }) => use) }))
+    .filter(({ candidates }) => candidates.length > 0);
+  return {
+    digest,
+    title,
+    due,
+    corpDnsName: forest.corpDnsName,
+    privDnsName: forest.privDnsName,
+    madeBy,
+    items,
+    answered: 0,
+    openedAt: now,
+    writtenAt: null,
+    stale: false,
+    content: { id, title, due, madeAt, madeBy, forest, from, anchor, roles },
+    keyStanding: 'new',
+    words,
+    ownWords: words,
+    answers: [],
   };
 }
 

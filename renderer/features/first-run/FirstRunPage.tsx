@@ -8,6 +8,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { UserMenu } from '../../app/frame/UserMenu.tsx';
 import { ShortcutList } from '../../app/frame/ShortcutList.tsx';
+import { AnswerReview } from './AnswerReview.tsx';
 import { canMake, canRestore, type Failed, failedAtStart } from './failed.ts';
 import { ConfigurationForest } from './ConfigurationForest.tsx';
 import { NewForest } from './NewForest.tsx';
@@ -98,6 +99,7 @@ export function FirstRunPage() {
                   </div>
                   <Button onClick={() => void openFile()}>Choose file</Button>
                 </section>
+                <AnswerReview />
               </>
             )}
           </div>

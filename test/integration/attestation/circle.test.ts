@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { readSigned } from '../../../electron/attestation/signed-file.ts';
 import { verifyReplay } from '../../../electron/store/replay.ts';
-import { furnished, matching, type Desk } from '../compose/desk.ts';
+import { furnished, matching, openDesk, temporary, type Desk } from '../compose/desk.ts';
 
 const start = Date.UTC(2026, 2, 2, 9);
 const reviewFile = (desk: Desk) => join(desk.root, 'r.review.json');
@@ -60,4 +60,56 @@ it('makes a signed file of the candidates with their use, and refuses what canno
   await desk.call('attestation.write', { id, path: again });
   expect(readFileSync(again)).toEqual(readFileSync(reviewFile(desk)));
   expect(verifyReplay({ dir: desk.dir })).toMatchObject({ same: true });
+});
+
+it('is answered at another console, kept meanwhile, and written as a signed reply', async () => {
+  const now = () => start;
+  const maker = await furnished({ signs: true, now });
+  const id = await made(maker);
+  const options = { signs: true, now, osUser: 'rita', root: temporary() };
+  const first = await openDesk(options);
+  const opened = await first.call('attestation.open', { path: reviewFile(maker) });
+  expect(opened).toMatchObject({ title: 'Candidates', keyStanding: 'new', answered: 0, items: 1 });
+  const { digest, content } = opened;
+  const item = { role: content.roles[0]!.id, user: content.roles[0]!.candidates[0]!.user };
+  const path = join(first.root, 'rita.reply.json');
+  expect(await first.refused('attestation.reply', { digest, path })).toMatchObject({
+    code: 'CONFLICT',
+    message: matching(/words of the key/),
+  });
+  await first.call('attestation.compared', { digest });
+  expect((await first.refused('attestation.reply', { digest, path })).message).toMatch(/nothing is answered/);
+  const remove = { digest, ...item, verdict: 'remove' as const };
+  expect(await first.refused('attestation.answer', remove)).toMatchObject({ issues: [{ path: 'note' }] });
+  expect(await first.refused('attestation.answer', { ...remove, user: item.role, note: 'x' })).toMatchObject({
+    code: 'NOT_FOUND',
+  });
+  await first.call('attestation.answer', { ...remove, note: ' Left the team ' });
+  await first.close();
+
+  // The console was closed meanwhile, and no forest is open now.
+  const desk = await openDesk(options);
+  await desk.call('forest.close', {});
+  expect(await desk.call('attestation.inbox', {})).toMatchObject({ opened: [{ digest, answered: 1 }] });
+  expect(await desk.call('attestation.open', { path: reviewFile(maker) })).toMatchObject({
+    keyStanding: 'compared',
+    answers: [{ ...item, verdict: 'remove', note: 'Left the team' }],
+  });
+  expect(await desk.call('attestation.reply', { digest, path })).toEqual({ path, answers: 1 });
+  expect(readSigned('reply', readFileSync(path), 'No').content).toEqual({
+    campaign: id,
+    digest,
+    reviewer: 'rita',
+    answeredAt: start,
+    answers: [{ ...item, verdict: 'remove', note: 'Left the team' }],
+  });
+  // With a forest open its history says so.
+  await desk.call('forest.open', { dir: join(desk.root, 'forest') });
+  await desk.call('attestation.reply', { digest, path });
+  expect((await desk.journal()).at(-1)?.event).toMatchObject({ id: 9342, actor: 'rita' });
+  await desk.call('attestation.answer', { digest, ...item, verdict: null });
+  expect(await desk.call('attestation.opened', { digest })).toMatchObject({ answers: [], stale: true });
+  await desk.call('attestation.forget', { digest });
+  expect(await desk.call('attestation.inbox', {})).toEqual({ opened: [] });
+  expect(await desk.refused('attestation.opened', { digest })).toMatchObject({ code: 'NOT_FOUND' });
 });

@@ -120,6 +120,7 @@ const madeReview = () => ({
   path: reviewPath(),
 });
 const reviewId = async () => (await call('attestation.list', {})).campaigns[0]!.id;
+const openedReview = async () => (await call('attestation.open', { path: reviewPath() })).digest;
 const exported = (format: ExportFormat) =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
@@ -325,6 +326,17 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'attestation.list': () => ({}),
   'attestation.get': async () => ({ id: await reviewId() }),
   'attestation.write': async () => ({ id: await reviewId(), path: reviewPath() }),
+  'attestation.open': () => ({ path: reviewPath() }),
+  'attestation.inbox': () => ({}),
+  'attestation.opened': async () => ({ digest: await openedReview() }),
+  'attestation.compared': async () => ({ digest: await openedReview() }),
+  'attestation.answer': async () => {
+    const digest = await openedReview();
+    const [role] = (await call('attestation.opened', { digest })).content.roles;
+    return { digest, role: role!.id, user: role!.candidates[0]!.user, verdict: 'remove', note: 'Left' };
+  },
+  'attestation.reply': async () => ({ digest: await openedReview(), path: join(root, 'roles.reply.json') }),
+  'attestation.forget': async () => ({ digest: await openedReview() }),
   'userFile.open': () => ({ path: peoplePath() }),
   'userFile.map': async () => {
     const { session, mapping } = await call('userFile.open', { path: peoplePath() });

@@ -18,6 +18,7 @@ const inputs: Record<string, unknown> = {
   'sets.get': { id: pamSets[0].id },
   'objects.find': { text: 'jen' },
   'users.list': { page: {} },
+  'attestation.opened': { digest: 'ab'.repeat(32) },
   'attestation.get': { id: '11111111-1111-4111-8111-111111111111' },
   'mimEvidence.list': { session: 'one', page: {} },
   'transfer.list': { session: 'one', page: {} },
