@@ -106,6 +106,12 @@ export const zoneRules = [
     node: true,
   },
 
+  {
+    files: 'electron/forwarding',
+    may: ['shared', 'electron/log.ts', 'electron/store', 'electron/events'],
+    node: true,
+  },
+
   // Leaves: compose hands them over as ports.
   { files: 'electron/mfa', may: ['shared', 'electron/log.ts'], node: true },
   { files: 'electron/mim-evidence', may: ['shared'], node: true },

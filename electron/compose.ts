@@ -15,6 +15,7 @@ import { evidenceHandlers } from './compose/handlers-evidence.ts';
 import { eventsHandlers } from './compose/handlers-events.ts';
 import { findHandlers } from './compose/handlers-find.ts';
 import { matrixHandlers } from './compose/handlers-matrix.ts';
+import { forwardingHandlers } from './compose/handlers-forwarding.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
@@ -61,6 +62,8 @@ export interface ComposeOptions {
   /** See `ForestPorts.callScript`. */
   callScript?: () => CallScript | undefined;
   compareEvery?: number;
+  /** See `ForestPorts.forwards`. */
+  forwards?: boolean;
   /** See `ForestPorts.watchFiles`. */
   watchFiles?: boolean;
 }
@@ -101,6 +104,7 @@ export function compose(options: ComposeOptions): Console {
       ...ports,
       ...(options.callScript ? { callScript: options.callScript } : {}),
       ...(options.compareEvery === undefined ? {} : { compareEvery: options.compareEvery }),
+      ...(options.forwards === undefined ? {} : { forwards: options.forwards }),
       ...(options.watchFiles === undefined ? {} : { watchFiles: options.watchFiles }),
     },
     // What a script opens is not what this person lately opened, and a preview of `pam` writes nothing at all.
@@ -122,7 +126,11 @@ export function compose(options: ComposeOptions): Console {
       if (view) pushes.send('call', view);
     });
     const stopDrift = forest.drift.onChange(() => pushes.send('changed', { topics: [...ofMfaFiles] }));
+    const stopForwarding = forest.forwarding.onChange(() =>
+      pushes.send('changed', { topics: ['forwarding'] }),
+    );
     return () => {
+      stopForwarding();
       stopCommits();
       stopCalls();
       stopDrift();
@@ -170,6 +178,7 @@ export function compose(options: ComposeOptions): Console {
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
     ...evidenceHandlers(session.forest, () => jobs),
+    ...forwardingHandlers(session.forest, now),
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),
@@ -238,6 +247,7 @@ const allTopics = [
   'checks',
   'domains',
   'reviews',
+  'forwarding',
 ] as const;
 
 const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
@@ -260,6 +270,7 @@ const topicsByKind: Record<Change['kind'] | 'event', readonly Topic[]> = {
   reviewReply: ['reviews'],
   reviewDecision: ['reviews'],
   reviewerKey: ['reviews'],
+  forwardTarget: ['forwarding', 'roles'],
   event: ['events'],
 };
 

@@ -52,6 +52,7 @@ async function run(): Promise<void> {
     log,
     launch: launchArguments(process.argv.slice(1), process.cwd()),
     watchFiles: true,
+    forwards: true,
   });
   try {
     // The window opens all the same, on the page that says why and asks for a forest.

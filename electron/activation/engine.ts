@@ -1,6 +1,7 @@
 import type { Gate, Outcome, Verdict } from '../../shared/domain/gate.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import { approvalGate, deciders, ownerApproves } from './gates/approval.ts';
+import { deliveryGate } from './gates/delivery.ts';
 import { accountGate, candidateGate, roleGate } from './gates/standing.ts';
 import { durationGate, windowGate } from './gates/time.ts';
 import { mfaGate, usesBypass } from './gates/mfa.ts';
@@ -23,6 +24,7 @@ export function judge(question: Question): Verdict {
     roleGate(question),
     durationGate(question, ttl),
     windowGate(question, startsAt),
+    ...deliveryGate(question),
     mfaGate(question),
     approvalGate(question, ttl),
   ];

@@ -14,7 +14,13 @@ export type Facts = Omit<Question, 'ttl' | 'requestedTime' | 'done'>;
  * number is read only where the role asks for a call.
  */
 export function factsOf(
-  { store, now, phone, phoneSettings }: Pick<ActivationPorts, 'store' | 'now' | 'phone' | 'phoneSettings'>,
+  {
+    store,
+    now,
+    phone,
+    phoneSettings,
+    delivery,
+  }: Pick<ActivationPorts, 'store' | 'now' | 'phone' | 'phoneSettings' | 'delivery'>,
   role: Role,
   user: User,
   except: RequestId | null,
@@ -32,6 +38,7 @@ export function factsOf(
     store.requests.find({ userId: user.id, statuses: openStatuses }).filter(request => request.id !== except),
   );
   const standing = once(() => store.phoneStandings.get(user.id) ?? null);
+  const delivered = once(() => delivery?.() ?? null);
   const limits = once(() => store.pamConfiguration());
   return {
     role,
@@ -43,6 +50,9 @@ export function factsOf(
     },
     get privileges() {
       return privileges();
+    },
+    get delivery() {
+      return delivered();
     },
     get limits() {
       return limits();

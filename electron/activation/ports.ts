@@ -1,3 +1,4 @@
+import type { DeliveryFact } from '../../shared/domain/forwarding.ts';
 import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
@@ -19,6 +20,8 @@ export interface ActivationPorts {
   phone: PhoneProvider;
   /** What MfaSettings.xml says now. */
   phoneSettings: () => { defaultCountryCode: string | null };
+  /** How the forwarding of the history stands, where activations depend on it. Default: they do not. */
+  delivery?: () => DeliveryFact | null;
   /** Default: memberships live in the store only. */
   priv?: PrivDirectory;
   /** Milliseconds after which a call without a result has failed. Default 180,000. */

@@ -1,4 +1,5 @@
 import type { PamConfiguration } from '../../shared/domain/configuration.ts';
+import type { DeliveryFact } from '../../shared/domain/forwarding.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Dialling } from '../../shared/domain/phone-number.ts';
 import type { PhoneStanding } from '../../shared/domain/phone-standing.ts';
@@ -31,6 +32,8 @@ export interface Question {
   requestedTime: number | null;
   /** The user's other open requests. */
   existing: readonly Request[];
+  /** Where the site lets activations depend on the forwarding of the history: how that stands. */
+  delivery?: DeliveryFact | null;
   /** What this request has behind it already, when it is asked again at its start or after a decision. */
   done: { mfa: boolean; approval: boolean };
 }

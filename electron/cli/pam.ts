@@ -74,7 +74,7 @@ async function run(read: PamArguments, io: PamIo): Promise<number> {
       log: openLog(join(userData, 'logs'), Date.now),
       launch: launchOf(read),
       callScript: () => script,
-      ...(read.verb === 'serve' ? { compareEvery, watchFiles: true } : {}),
+      ...(read.verb === 'serve' ? { compareEvery, watchFiles: true, forwards: true } : {}),
     }),
   );
   try {

@@ -11,6 +11,7 @@ import { openCorp, type Corp } from '../directory/corp.ts';
 import { readPeople } from '../directory/table.ts';
 import type { Tick } from '../events/clock.ts';
 import type { HeadSigner } from '../evidence/head-signature.ts';
+import { createForwarding, type Forwarding } from '../forwarding/forwarding.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
 import { createDrift, type Drift } from '../mfa/drift/drift.ts';
@@ -60,6 +61,8 @@ export interface ForestPorts {
   callScript?: () => CallScript | undefined;
   /** Seconds between comparisons with CORP; absent means that no timer runs. */
   compareEvery?: number;
+  /** True where this program forwards the history as it happens: the window and `pam serve`. */
+  forwards?: boolean;
   /** True where the MFA files are watched for changes made outside the console; absent means that they are compared when asked. */
   watchFiles?: boolean;
 }
@@ -80,6 +83,7 @@ export interface Forest {
   readonly corp: Corp & { stateOf(user: User): CorpState | null };
   readonly mfa: Mfa;
   readonly drift: Drift;
+  readonly forwarding: Forwarding;
   readonly monitoring: Monitoring;
   readonly checks: Checks;
   readonly views: Views;
@@ -146,8 +150,17 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   // In a drill it is this one, whatever other provider is set: nobody's telephone may ring for training.
   const provider = createSimulatedPhone({ clock: { now, setTimer } });
   const phone = phonePort(provider, defaultCountryCode, () => configuration().internalNumbers);
+  const reader = openReader(dir);
+  const forwarding = createForwarding({
+    store,
+    reader,
+    now,
+    setTimer,
+    report: error => log.error('The history was not forwarded', { error }),
+  });
   const workflow = createActivation({
     store,
+    delivery: forwarding.delivery,
     now,
     uuid,
     setTimer,
@@ -223,7 +236,6 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   await corp.refresh();
   await mfa.recover();
   await workflow.settle();
-  const reader = openReader(dir);
   const checks = createChecks({
     store,
     reader,
@@ -247,6 +259,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       report: error => log.error('The MFA files were not compared', { error }),
     });
   }
+  if (ports.forwards === true) forwarding.start();
   if (ports.compareEvery !== undefined) monitoring.start(ports.compareEvery);
 
   // Texts that a stop left in sealed entries; the window need not wait for them.
@@ -264,6 +277,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     phone,
     mfa,
     drift,
+    forwarding,
     monitoring,
     checks,
     corp: { ...corp, stateOf: user => corpState(corp, user) },
@@ -276,6 +290,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       return { dir, corpDnsName, privDnsName, timeZone, drill: store.drill() };
     },
     async dispose() {
+      await forwarding.dispose();
       checks.dispose();
       transfer.dispose();
       await monitoring.dispose();

@@ -7,9 +7,13 @@ const rank = { Error: 0, Warning: 1, Information: 2 };
 
 /**
  * What needs someone, in order of harm: each check that finds an error or a warning once, however much it finds, and the requests that
- * wait for the caller's own decision, which are no fault of the forest.
+ * wait for the caller's own decision, which are no fault of the forest. `others` are no findings of the checks.
  */
-export function needsOf(findings: readonly CheckFinding[], waiting: number): Need[] {
+export function needsOf(
+  findings: readonly CheckFinding[],
+  waiting: number,
+  others: readonly Need[] = [],
+): Need[] {
   const needs: Need[] = checkIds.flatMap(check => {
     const own = findings.filter(finding => finding.check === check && finding.suppression === null);
     const [first] = own;
@@ -25,6 +29,7 @@ export function needsOf(findings: readonly CheckFinding[], waiting: number): Nee
       },
     ];
   });
+  needs.push(...others);
   if (waiting > 0) {
     needs.push({
       severity: 'Warning',

@@ -6,6 +6,7 @@ import { isUncallable } from '../checks/rules/numbers.ts';
 import { identify } from '../pam/identity.ts';
 import { toApprove } from '../pam/requests.ts';
 import type { Forest } from './forest.ts';
+import { forwardNeeds, forwardStatusOf } from './forward-status.ts';
 import { dayOf, startOfDay } from './moments.ts';
 import { needsOf } from './needs.ts';
 
@@ -48,7 +49,7 @@ export async function overview(forest: Forest, caller: Caller, now: number): Pro
         roleName: views.roleName(request.roleId).displayName,
         until: request.expiresAt ?? now,
       })),
-    needs: needsOf(findings, waiting.length),
+    needs: needsOf(findings, waiting.length, forwardNeeds(forwardStatusOf(forest, now), now)),
   };
 }
 

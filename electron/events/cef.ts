@@ -51,7 +51,7 @@ function extensionText(text: string): string {
 }
 
 /** No character is left that a receiver could take for the end of a line, or a terminal for a command: each is a space. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.toWellFormed().replace(/[\p{Cc}\u2028\u2029]/gu, ' ');
 }
 

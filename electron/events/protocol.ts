@@ -6,7 +6,7 @@ import type { Reader, VerifiedHistory } from './types.ts';
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
 export interface ReaderCalls extends Pick<
   Reader,
-  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes' | 'numberChanges'
+  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes' | 'numberChanges' | 'after'
 > {
   export(...args: ExportArguments): Promise<number>;
   verify(): Promise<VerifiedHistory>;

@@ -14,7 +14,7 @@ import { exportEvents } from './export.ts';
 import { countOf, facetsOf, histogramOf, pageOf } from './history.ts';
 import { numberChangesSince } from './number-changes.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
-import { readChanges, readDetail, readRelated } from './rows.ts';
+import { readAfter, readChanges, readDetail, readRelated } from './rows.ts';
 import { select } from './selection.ts';
 import { verifyHistory } from './verify.ts';
 
@@ -68,6 +68,7 @@ const handlers: Handlers = {
   get: (_, seq) => readDetail(connection(), seq),
   related: (_, request) => readRelated(connection(), request),
   changes: (_, ids, after, limit) => readChanges(connection(), ids, after, limit),
+  after: (_, seq, limit) => readAfter(connection(), seq, limit),
   numberChanges: (_, from) => atOneMoment(sql => numberChangesSince(sql, from)),
   export: ({ signal, progress }, filter, format, path) =>
     exportEvents(connection(), filter, format, path, progress, signal),

@@ -119,6 +119,7 @@ export function openReader(dir: string): Reader {
     get: seq => ask('get', [seq]),
     related: request => ask('related', [request]),
     changes: (ids, after, limit) => ask('changes', [ids, after, limit]),
+    after: (seq, limit) => ask('after', [seq, limit]),
     numberChanges: from => ask('numberChanges', [from]),
     rebuild: (progress, signal) => ask('rebuild', [], { progress, signal }),
     verify: (progress, signal) => ask('verify', [], { progress, signal }),

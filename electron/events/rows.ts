@@ -3,7 +3,7 @@ import type { Row } from '../store/cells.ts';
 import type { Change } from '../store/entry.ts';
 import type { Sql } from '../store/sql.ts';
 import { clockIds, clockMoved } from './clock.ts';
-import type { EventDetail, JournaledChange } from './types.ts';
+import type { EventDetail, ForwardedEvent, JournaledChange } from './types.ts';
 
 /** A sealed entry's text is elsewhere, and the row says where. */
 const message = `CASE WHEN "leaf" IS NULL THEN "message" ELSE 'Sealed. Its text is in ' ||
@@ -81,6 +81,19 @@ export function readChanges(
       command: parsed(row, 'command'),
       changes: parsed(row, 'changes'),
     })) as unknown as JournaledChange[];
+}
+
+/** The entries after a number, oldest first, as they are forwarded. */
+export function readAfter(sql: Sql, after: number, limit: number): ForwardedEvent[] {
+  const rows = sql.all(
+    `SELECT ${eventColumns}, lower(hex("hash")) AS "hash" FROM "journal" WHERE "seq" > ? ORDER BY "seq" LIMIT ?`,
+    [after, limit],
+  );
+  return eventsOf(sql, rows).map((event, at) => ({
+    ...event,
+    boot: (rows[at]?.['boot'] ?? null) as string | null,
+    hash: String(rows[at]?.['hash']),
+  }));
 }
 
 function parsed(row: Row, column: string): unknown {

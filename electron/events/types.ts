@@ -12,6 +12,12 @@ export interface EventDetail {
   changes: Change[];
 }
 
+/** An entry as it is forwarded: what people read, the machine's run that wrote it, and the chain's value at it (hex). */
+export interface ForwardedEvent extends PamEvent {
+  boot: string | null;
+  hash: string;
+}
+
 /** An entry that changed objects, as undoing it needs it. */
 export interface JournaledChange {
   seq: number;
@@ -47,6 +53,8 @@ export interface Reader {
    * The entries after `seq` whose event ids are in a range, oldest first, at most `limit`: [] at the end of the journal.
    */
   changes(ids: { from: number; to: number }, after: number, limit: number): Promise<JournaledChange[]>;
+  /** The entries after `seq`, oldest first, at most `limit`. */
+  after(seq: number, limit: number): Promise<ForwardedEvent[]>;
   /** Writes exactly what is filtered, newest first, to `path` by a temporary file beside it; answers the rows written. */
   export(
     filter: EventFilter,

@@ -51,6 +51,7 @@ const words: Record<ObjectKind, string> = {
   reviewReply: 'reply to an access review',
   reviewDecision: 'decision of an access review',
   reviewerKey: 'accepted key',
+  forwardTarget: 'forwarding',
 };
 
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */

@@ -5,6 +5,7 @@ import type {
   PamConfiguration,
 } from '../../shared/domain/configuration.ts';
 import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
+import type { ForwardTarget } from '../../shared/domain/forwarding.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { Request } from '../../shared/domain/request.ts';
 import type { CheckLimits } from '../../shared/domain/check.ts';
@@ -47,6 +48,7 @@ export interface Objects {
   reviewReply: ReviewReply;
   reviewDecision: ReviewDecision;
   reviewerKey: ReviewerKey;
+  forwardTarget: ForwardTarget;
 }
 
 /** What a row of each kind makes: the object without what other tables hold. */
@@ -154,6 +156,7 @@ const versioned: ReadonlySet<ObjectKind> = new Set<ObjectKind>([
   'consoleConfiguration',
   'trust',
   'corpDomain',
+  'forwardTarget',
 ]);
 
 /** The id of a consoleAccount: operating-system users are compared without regard to case. */

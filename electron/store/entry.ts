@@ -23,6 +23,7 @@ export const objectKinds = [
   'reviewReply',
   'reviewDecision',
   'reviewerKey',
+  'forwardTarget',
 ] as const;
 export type ObjectKind = (typeof objectKinds)[number];
 

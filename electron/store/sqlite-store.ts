@@ -11,6 +11,7 @@ import { createDomains } from './domains.ts';
 import type { Applied, Entry } from './entry.ts';
 import { copyStore } from './copy.ts';
 import { asFailure, guarded } from './failures.ts';
+import { createForwardTables } from './forwarding.ts';
 import { createGroups } from './groups.ts';
 import { createHistory } from './history.ts';
 import { createIntents } from './intents.ts';
@@ -183,6 +184,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
     ...createMatrix(sql),
     phoneStandings: createPhoneStandings(sql),
     ...configuration,
+    ...createForwardTables(sql),
     ...createHistory(sql),
     isEmpty: () => sql.get('SELECT 1 FROM "journal" LIMIT 1') === undefined,
     apply,

@@ -256,6 +256,11 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
     folded: [],
   },
   reviewerKey: { name: 'reviewerKeys', columns: { reviewer: text, by: text, at: integer }, folded: [] },
+  forwardTarget: {
+    name: 'forwardTargets',
+    columns: { on: boolean, settings: json, policy: json, passphraseRef: optionalText },
+    folded: [],
+  },
 };
 
 export const listTables: Readonly<Record<RoleList, ListTable>> = {

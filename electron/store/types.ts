@@ -5,6 +5,7 @@ import type {
 } from '../../shared/domain/configuration.ts';
 import type { CheckSuppression } from '../../shared/domain/check.ts';
 import type { CorpDomain } from '../../shared/domain/corp-domain.ts';
+import type { ForwardTarget, ForwardTargetId } from '../../shared/domain/forwarding.ts';
 import type { Group } from '../../shared/domain/group.ts';
 import type { GroupId, RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Matrix, MatrixFilter } from '../../shared/contract/matrix.ts';
@@ -204,6 +205,12 @@ export interface Store {
   /** Users and roles with who is what to which. Five statements, however many there are. */
   matrix(filter: MatrixFilter): Matrix;
   readonly phoneStandings: { get(user: UserId): PhoneStanding | undefined; all(): PhoneStanding[] };
+  readonly forwardTargets: { get(id: ForwardTargetId): ForwardTarget | undefined; all(): ForwardTarget[] };
+  /** How far each target has the history: bookkeeping like the intents, and not journaled. */
+  readonly forwardStates: {
+    get(id: ForwardTargetId): ForwardState | undefined;
+    put(state: ForwardState): void;
+  };
   pamConfiguration(): PamConfiguration;
   consoleConfiguration(): ConsoleConfiguration;
   accounts(): ConsoleAccount[];
@@ -265,6 +272,21 @@ export interface Store {
   copyTo(dir: string): void;
 
   close(): void;
+}
+
+/** How far a target has the history. Times are milliseconds UTC. */
+export interface ForwardState {
+  id: ForwardTargetId;
+  /** The last entry whose delivery is as sure as the target can make it. */
+  seq: number;
+  /** Where the last delivery began: where an outage makes it unsure, it is delivered again from there. */
+  before: number;
+  deliveredAt: number | null;
+  failingSince: number | null;
+  /** Why it fails, in words; '' where it does not. */
+  why: string;
+  /** Whether the history has said that activations are refused because of it. */
+  refusing: boolean;
 }
 
 /** What is known of one MFA file. The values are electron/mfa's own, and hold no secret. */

@@ -16,6 +16,7 @@ export const topics = [
   'checks',
   'domains',
   'reviews',
+  'forwarding',
 ] as const;
 export type Topic = (typeof topics)[number];
 

@@ -8,6 +8,7 @@ import { eventsContract } from './events.ts';
 import { evidenceContract } from './evidence.ts';
 import { findContract } from './find.ts';
 import { forestContract } from './forest.ts';
+import { forwardingContract } from './forwarding.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
 import { scriptsContract } from './scripts.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...callsContract,
   ...eventsContract,
   ...evidenceContract,
+  ...forwardingContract,
   ...mfaContract,
   ...checksContract,
   ...simulatorContract,

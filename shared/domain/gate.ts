@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { moment, requestId, userId } from './ids.ts';
 
 /** The gates of an activation, in the order in which they are asked (docs/decisions, gates). */
-export const gateIds = ['candidate', 'account', 'role', 'duration', 'window', 'mfa', 'approval'] as const;
+export const gateIds = [
+  'candidate',
+  'account',
+  'role',
+  'duration',
+  'window',
+  'delivery',
+  'mfa',
+  'approval',
+] as const;
 export type GateId = (typeof gateIds)[number];
 
 export const gateNames: Record<GateId, string> = {
@@ -11,6 +20,7 @@ export const gateNames: Record<GateId, string> = {
   role: 'Groups',
   duration: 'Duration',
   window: 'Availability window',
+  delivery: 'Forwarding',
   mfa: 'Phone call',
   approval: 'Approval',
 };

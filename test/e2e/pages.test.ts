@@ -103,6 +103,7 @@ async function pages(): Promise<Record<string, string>> {
     'settings-access': '/settings/access',
     'settings-corp': '/settings/corp',
     'settings-retention': '/settings/retention',
+    'settings-forwarding': '/settings/forwarding',
   };
 }
 

@@ -10,6 +10,7 @@ import { fakeAttestation } from './bridge-attestation.ts';
 import { fakeChecks } from './bridge-checks.ts';
 import { fakeDomains } from './bridge-domains.ts';
 import { fakeFind } from './bridge-find.ts';
+import { fakeForwarding } from './bridge-forwarding.ts';
 import { fakeMatrix } from './bridge-matrix.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakeMimEvidence } from './bridge-mim-evidence.ts';
@@ -265,6 +266,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeTransfer(),
     ...fakeMimEvidence(),
     ...fakeAttestation(world, now),
+    ...fakeForwarding(world),
   };
 }
 

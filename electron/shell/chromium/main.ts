@@ -49,6 +49,7 @@ async function run(): Promise<void> {
     log,
     launch,
     watchFiles: true,
+    forwards: true,
   });
   try {
     await product.start().catch((error: unknown) => {

@@ -10,6 +10,7 @@ import { chain } from './0080-chain.ts';
 import { signedHead } from './0090-signed-head.ts';
 import { sealed } from './0120-sealed.ts';
 import { accessReviews } from './0140-access-reviews.ts';
+import { forwarding } from './0160-forwarding.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   signedHead,
   sealed,
   accessReviews,
+  forwarding,
 ];

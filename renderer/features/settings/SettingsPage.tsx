@@ -8,6 +8,7 @@ const tabs = [
   { to: '/settings/access', label: 'Access' },
   { to: '/settings/corp', label: 'CORP directory' },
   { to: '/settings/retention', label: 'Retention' },
+  { to: '/settings/forwarding', label: 'Forwarding' },
 ];
 
 /** The settings of the open forest, each kind under its own address. */

@@ -2,6 +2,7 @@ import { Navigate, type RouteObject } from 'react-router';
 import { AccessTab } from './AccessTab.tsx';
 import { ConsoleTab } from './ConsoleTab.tsx';
 import { CorpTab } from './CorpTab.tsx';
+import { ForwardingTab } from './forwarding/ForwardingTab.tsx';
 import { PamTab } from './PamTab.tsx';
 import { RetentionTab } from './RetentionTab.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -17,6 +18,7 @@ export const routes: RouteObject[] = [
       { path: 'access', element: <AccessTab /> },
       { path: 'corp', element: <CorpTab /> },
       { path: 'retention', element: <RetentionTab /> },
+      { path: 'forwarding', element: <ForwardingTab /> },
     ],
   },
 ];

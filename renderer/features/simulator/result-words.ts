@@ -18,6 +18,7 @@ export const gateWords: Record<GateId, string> = {
   role: 'Role',
   duration: 'Duration',
   window: 'Availability window',
+  delivery: 'Forwarding',
   mfa: 'Phone call',
   approval: 'Approval',
 };

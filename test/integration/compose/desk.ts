@@ -62,6 +62,8 @@ export interface DeskOptions {
   shell?: Shell;
   /** True: the history is signed, as by every program. */
   signs?: boolean;
+  /** True: the history is forwarded, as by a window. */
+  forwards?: boolean;
   /** True: the MFA files are watched, as with a window. */
   watchFiles?: boolean;
 }
@@ -94,6 +96,7 @@ export function composeIn(root: string, options: DeskOptions, script: () => Call
           },
     callScript: script,
     ...(options.signs === true ? { signs: true } : {}),
+    ...(options.forwards === true ? { forwards: true } : {}),
     ...(options.watchFiles === true ? { watchFiles: true } : {}),
   });
 }

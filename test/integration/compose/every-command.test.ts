@@ -124,6 +124,13 @@ const openedReview = async () => (await call('attestation.open', { path: reviewP
 const exported = (format: ExportFormat) =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
+const cefFile = () => ({
+  id: 'cef-file' as const,
+  on: true,
+  settings: { path: join(root, 'carried.cef'), rotateAt: 10 },
+  policy: { refuse: false, minutes: 15, entries: 1000 },
+});
+
 const finished = (job: string) =>
   vi.waitFor(async () => expect((await call('jobs.get', { id: job })).state).toBe('done'), {
     timeout: 20_000,
@@ -254,6 +261,10 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.bundle': () => ({ filter: {}, reason: 'x', path: join(root, 'evidence.zip') }),
   'events.segments': () => ({}),
   'events.seal': () => ({ before: 1, reason: 'x', path: join(root, 'sealed.zip') }),
+  'forwarding.get': () => ({}),
+  'forwarding.set': () => ({ target: cefFile(), expects: 0 }),
+  'forwarding.test': () => ({ target: cefFile() }),
+  'forwarding.status': () => ({}),
   'evidence.anchor': () => ({}),
   'evidence.compare': async () => ({ words: (await call('evidence.anchor', {})).words.join(' ') }),
   'evidence.saveAnchor': () => ({ path: join(root, 'anchor.txt') }),
