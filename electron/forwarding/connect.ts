@@ -158,13 +158,13 @@ async function secure(
 /** Resolves with the socket at `event`; destroys it where that does not come. */
 function ready<T extends Socket>(value: T, socket: Socket, event: string, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const fail = (error: unknown) => {
+    const fail = (error: Error) => {
       done();
       socket.on('error', () => {});
       socket.destroy();
       reject(error);
     };
-    const abort = () => fail(signal.reason);
+    const abort = () => fail(signal.reason as Error);
     const ended = () => fail(new DeliveryFailure('the receiver closed the connection'));
     const timer = setTimeout(() => fail(new DeliveryFailure('nobody answered within 10 seconds')), patience);
     const done = () => {

@@ -20,7 +20,7 @@ export function sendAll(
     let allWritten = false;
     let settled = false;
 
-    const settle = (error?: unknown) => {
+    const settle = (error?: Error) => {
       if (settled) return;
       settled = true;
       signal.removeEventListener('abort', abort);
@@ -30,7 +30,7 @@ export function sendAll(
       else reject(error);
     };
     const fail = (why: string) => settle(new DeliveryFailure(why));
-    const abort = () => settle(signal.reason);
+    const abort = () => settle(signal.reason as Error);
 
     const write = () => {
       for (;;) {

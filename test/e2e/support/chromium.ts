@@ -45,6 +45,7 @@ export async function openInChromium({
     signs: true,
     launch: { sample, ...(forestDir === undefined ? {} : { forestDir }) },
     watchFiles,
+    forwards: true,
   });
   // As the shell's own start: the window opens all the same, and says why.
   await app.start().catch((error: unknown) => {

@@ -21,6 +21,8 @@ const syslog = (port: number, policy = goesOn) => ({
   },
   policy,
 });
+/** With the patience of a machine that has other work. */
+const eventually = (work: () => unknown) => vi.waitFor(work, { timeout: 20_000, interval: 20 });
 const statusOf = async (desk: Desk) => (await desk.call('forwarding.status', {})).targets[0]!;
 const request = async (desk: Desk) => (await desk.run('New-PAMRequest R', { as: 'PRIV.Jen' }))[0]!;
 
@@ -31,7 +33,7 @@ it('a receiver that takes its time does not delay an activation', async () => {
   const desk = await furnished({ forwards: true });
   const { port } = server.address() as { port: number };
   await desk.call('forwarding.set', { target: syslog(port), expects: 0 });
-  await vi.waitFor(async () => expect((await statusOf(desk)).sending).toBe(true));
+  await eventually(async () => expect((await statusOf(desk)).sending).toBe(true));
   expect(await request(desk)).toMatchObject({ RequestStatus: 'Active' });
   // What was not confirmed is not counted as delivered.
   expect(await statusOf(desk)).toMatchObject({ sending: true, deliveredAt: null, failingSince: null });
@@ -45,7 +47,7 @@ it('activations are refused while delivery fails, where the site chose so, and a
   const port = await freePort();
   const target = syslog(port, { refuse: true, minutes: 15, entries: 2 });
   await desk.call('forwarding.set', { target, expects: 0, reason: 'audit' });
-  await vi.waitFor(async () => expect((await statusOf(desk)).refuses).toBe(true));
+  await eventually(async () => expect((await statusOf(desk)).refuses).toBe(true));
   const refused = await request(desk);
   expect(refused).toMatchObject({ RequestStatus: 'Rejected' });
   const asked = { role: 'R', account: 'PRIV.Jen' };
@@ -89,12 +91,12 @@ it('CEF lines go on where the medium was away, whole and in order', async () => 
     const { head } = await desk.call('forwarding.status', {});
     return Array.from({ length: head }, (_, at) => at + 1);
   };
-  await vi.waitFor(async () => expect(written()).toEqual(await all()));
+  await eventually(async () => expect(written()).toEqual(await all()));
   renameSync(medium, `${medium} away`);
   await request(desk);
-  await vi.waitFor(async () => expect((await statusOf(desk)).why).toMatch(/as when the medium is away/));
+  await eventually(async () => expect((await statusOf(desk)).why).toMatch(/as when the medium is away/));
   renameSync(`${medium} away`, medium);
-  await vi.waitFor(async () => expect(written()).toEqual(await all()), { timeout: 10_000 });
+  await eventually(async () => expect(written()).toEqual(await all()));
 });
 
 it('refuses what cannot be a target, and sets nothing up in a drill', async () => {

@@ -24,10 +24,12 @@ const target = (port: number, settings: Partial<Target['settings']>): Target => 
   policy: { refuse: false, minutes: 15, entries: 1000 },
 });
 
+/** With the patience of a machine that has other work. */
+const eventually = (work: () => unknown) => vi.waitFor(work, { timeout: 20_000, interval: 20 });
 const statusOf = async (desk: Desk) => (await desk.call('forwarding.status', {})).targets[0]!;
 const seqsIn = (lines: string[]) => lines.map(line => Number(/ seq="(\d+)"/.exec(line)?.[1]));
 const caughtUp = (desk: Desk) =>
-  vi.waitFor(
+  eventually(
     async () => expect(await statusOf(desk)).toMatchObject({ waiting: 0, sending: false, why: '' }),
     {
       timeout: 20_000,
@@ -54,24 +56,24 @@ it.skipIf(noReceiver !== null)(
     };
     expect(await test({ caFile: other.ca })).toBe('tls');
     expect(await test({ caFile: certificates.ca, serverName: 'other.example' })).toBe('name');
-    await vi.waitFor(() => expect(receiver.lines()).toEqual([]));
+    await eventually(() => expect(receiver.lines()).toEqual([]));
     expect(await test({ caFile: certificates.ca })).toBeNull();
 
     await desk.call('forwarding.set', { target: right, expects: 0 });
     await desk.run('New-PAMRequest R', { as: 'PRIV.Jen' });
     await caughtUp(desk);
     const sent = (await desk.call('forwarding.status', {})).head;
-    await vi.waitFor(() => expect(Math.max(...seqsIn(receiver.lines()).filter(Number.isFinite))).toBe(sent));
+    await eventually(() => expect(Math.max(...seqsIn(receiver.lines()).filter(Number.isFinite))).toBe(sent));
 
     await receiver.stop();
     await desk.run(`Set-PAMRole (Get-PAMRole R) -Description 'stopped]'`);
-    await vi.waitFor(async () => expect((await statusOf(desk)).why).toMatch(/nothing listens there/));
+    await eventually(async () => expect((await statusOf(desk)).why).toMatch(/nothing listens there/));
     await desk.run('Close-PAMRequestForControl -All');
     await receiver.start();
     await caughtUp(desk);
 
     const { head } = await desk.call('forwarding.status', {});
-    await vi.waitFor(() => {
+    await eventually(() => {
       const seqs = seqsIn(receiver.lines()).filter(Number.isFinite);
       expect([...new Set(seqs)]).toEqual(Array.from({ length: head - first + 1 }, (_, at) => first + at));
     });
