@@ -91,7 +91,8 @@ it('CEF lines go on where the medium was away, whole and in order', async () => 
     const { head } = await desk.call('forwarding.status', {});
     return Array.from({ length: head }, (_, at) => at + 1);
   };
-  await eventually(async () => expect(written()).toEqual(await all()));
+  await eventually(async () => expect(await statusOf(desk)).toMatchObject({ waiting: 0, sending: false }));
+  expect(written()).toEqual(await all());
   renameSync(medium, `${medium} away`);
   await request(desk);
   await eventually(async () => expect((await statusOf(desk)).why).toMatch(/as when the medium is away/));

@@ -29,12 +29,7 @@ const eventually = (work: () => unknown) => vi.waitFor(work, { timeout: 20_000, 
 const statusOf = async (desk: Desk) => (await desk.call('forwarding.status', {})).targets[0]!;
 const seqsIn = (lines: string[]) => lines.map(line => Number(/ seq="(\d+)"/.exec(line)?.[1]));
 const caughtUp = (desk: Desk) =>
-  eventually(
-    async () => expect(await statusOf(desk)).toMatchObject({ waiting: 0, sending: false, why: '' }),
-    {
-      timeout: 20_000,
-    },
-  );
+  eventually(async () => expect(await statusOf(desk)).toMatchObject({ waiting: 0, sending: false, why: '' }));
 
 it.skipIf(noReceiver !== null)(
   'every entry reaches a real rsyslog over TLS, in order, though it is stopped and started',
