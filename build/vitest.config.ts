@@ -7,9 +7,6 @@ const project = (name: string, extra: object = {}) => ({
   test: { name, include: [`test/${name}/**/*.test.{ts,tsx}`], ...extra },
 });
 
-// Files share a process and what they import, which is most of what a short file costs; none may leave a mark on a module.
-const shared = { isolate: false };
-
 // The real window, a killed process and a full disk are slow.
 const slow = { testTimeout: 120_000, hookTimeout: 120_000 };
 
@@ -19,15 +16,17 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic' } },
   test: {
     pool: 'forks',
+    // Files share a process and what they import, which is most of what a short one costs; none may leave a mark on a module.
+    isolate: false,
     // A file a core: the tool would leave one of them free, and half of two is much.
     maxWorkers: '100%',
     // What is waited for comes when the other core lets it: a second is no limit for that.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      project('unit', shared),
-      project('property', { ...shared, testTimeout: 60_000 }),
-      project('integration', { ...shared, testTimeout: 60_000, hookTimeout: 60_000 }),
-      project('faults', { ...shared, ...slow }),
+      project('unit'),
+      project('property', { testTimeout: 60_000 }),
+      project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project('faults', slow),
       project('e2e', slow),
     ],
   },

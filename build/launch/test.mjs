@@ -68,24 +68,41 @@ async function timed(name, work) {
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
 
-/** Runs the checks side by side, one a core, and prints what each said when it ends, so that their lines do not mix. */
-async function runChecks(node, env) {
-  console.log(`\n── ${checks.map(check => check.name).join(', ')}`);
-  const waiting = [...checks];
+/** A check as a job: it prints what it said when it ends, so that the lines of two do not mix. */
+function checking({ name, args }, node, env) {
+  const work = async () => {
+    const log = cache('test', `${name.split(' ')[0]}.log`);
+    const { code, output } = await runQuietly(node, args, { cwd: root, env, log });
+    process.stdout.write(output);
+    return code === 0 ? passed : failed;
+  };
+  return { name, work };
+}
+
+/** Builds what the tests of a running product need, and finds them a browser. */
+function building(env) {
+  const work = async () => {
+    await ensureBuilt(['main', 'renderer'], { say: console.log });
+    try {
+      env.BASTION_BROWSER = await ensureBrowser({ say: console.log });
+    } catch (error) {
+      // The tests that need a window then fail with this text as their reason.
+      console.log(error.message);
+    }
+    return passed;
+  };
+  return { name: 'build', work };
+}
+
+/** Does jobs side by side, one a core, in their order. */
+async function sideBySide(jobs) {
+  const waiting = [...jobs];
   const results = [];
   const worker = async () => {
-    for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      const { name, args } = check;
-      results.push(
-        await timed(name, async () => {
-          const log = cache('test', `${name.split(' ')[0]}.log`);
-          const { code, output } = await runQuietly(node, args, { cwd: root, env, log });
-          process.stdout.write(output);
-          return code === 0 ? passed : failed;
-        }),
-      );
-    }
+    for (let job = waiting.shift(); job !== undefined; job = waiting.shift())
+      results.push(await timed(job.name, job.work));
   };
+  if (jobs.length > 0) console.log(`\n── ${jobs.map(job => job.name).join(', ')}`);
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
   return results;
 }
@@ -110,23 +127,12 @@ export async function runTests(args) {
   const env = { ...process.env, ...(asked.long ? { LONG: '1' } : {}) };
   mkdirSync(cache('test'), { recursive: true });
   const everything = asked.kinds.length === 0 && asked.filters.length === 0;
-  const results = [];
-
-  if (everything) results.push(...(await runChecks(node, env)));
   const wanted = asked.kinds.length > 0 ? asked.kinds : kinds;
-  if (wanted.some(kind => kind !== 'unit' && kind !== 'property')) {
-    const built = await step('build', async () => {
-      await ensureBuilt(['main', 'renderer'], { say: console.log });
-      return passed;
-    });
-    results.push(built);
-    try {
-      env.BASTION_BROWSER = await ensureBrowser({ say: console.log });
-    } catch (error) {
-      // The tests that need a window then fail with this text as their reason.
-      console.log(error.message);
-    }
-  }
+  const needsBuild = wanted.some(kind => kind !== 'unit' && kind !== 'property');
+
+  const [lint, ...others] = everything ? checks.map(check => checking(check, node, env)) : [];
+  const jobs = [lint, needsBuild && building(env), ...others].filter(Boolean);
+  const results = await sideBySide(jobs);
   for (const kind of wanted) {
     results.push(
       await step(`${kind} tests (vitest)`, async () => {
