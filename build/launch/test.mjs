@@ -124,7 +124,9 @@ async function inElectron(node, env, filters) {
 export async function runTests(args) {
   const asked = testArguments(args);
   const node = nodePath();
-  const env = { ...process.env, ...(asked.long ? { LONG: '1' } : {}) };
+  // Half of what a short process costs is compiling its sources: Node keeps them compiled here, for all that a test starts.
+  const compiled = { NODE_COMPILE_CACHE: cache('compiled') };
+  const env = { ...process.env, ...compiled, ...(asked.long ? { LONG: '1' } : {}) };
   mkdirSync(cache('test'), { recursive: true });
   const everything = asked.kinds.length === 0 && asked.filters.length === 0;
   const wanted = asked.kinds.length > 0 ? asked.kinds : kinds;
