@@ -23,7 +23,7 @@ export default defineConfig({
     // What is waited for comes when the other core lets it: a second is no limit for that.
     expect: { poll: { timeout: 15_000 } },
     projects: [
-      project('unit'),
+      project('unit', { testTimeout: 30_000 }),
       project('property', { testTimeout: 60_000 }),
       project('integration', { testTimeout: 60_000, hookTimeout: 60_000 }),
       project('faults', slow),
