@@ -66,6 +66,7 @@ export async function createForest(
     mimServiceFolders: [service],
     internalNumbers: '',
     checkLimits: defaultCheckLimits,
+    recordReads: true,
   };
   const account = { osUser, access: 'administer', as: wanted.as ?? null } as const;
   store.transaction(() => {

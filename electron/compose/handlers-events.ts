@@ -9,13 +9,21 @@ import { identify } from '../pam/identity.ts';
 import { sealEntries, takeBundle } from './evidence-bundle.ts';
 import { exportScripts } from './export-scripts.ts';
 import type { Forest } from './forest.ts';
+import { createReadings, setReadPolicy } from './readings.ts';
 import { rebuiltInWords } from './rebuilt.ts';
 import { requireForeign } from './foreign-path.ts';
 
 /** Handlers of shared/contract/events.ts. Everything is read off the main thread. */
 export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof eventsContract> {
+  const readings = createReadings();
   return {
-    'events.list': ({ filter, before, limit }) => forest().reader.page(filter, before, limit),
+    'events.list': async ({ filter, before, limit }, caller) => {
+      const open = forest();
+      await readings.ofFilter(open, filter, caller);
+      const page = await open.reader.page(filter, before, limit);
+      readings.answered(open, page.rows);
+      return page;
+    },
     'events.summary': async ({ filter }) => {
       const { reader, store } = forest();
       const { timeZone } = store.consoleConfiguration();
@@ -26,18 +34,22 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       ]);
       return { count, ...facets, days };
     },
-    'events.get': async ({ seq }) => {
-      const { reader, store } = forest();
+    'events.get': async ({ seq }, caller) => {
+      const open = forest();
+      const { reader, store } = open;
       const detail = await reader.get(seq);
       if (detail === undefined) throw new AppError('NOT_FOUND', `The history has no event number ${seq}.`);
       const { event, command, cause, changes } = detail;
+      await readings.ofEntry(open, event, caller);
+      const related = event.requestId === null ? [] : await reader.related(event.requestId);
+      readings.answered(open, related);
       const pipeline = pipelineSchema.safeParse(command);
       return {
         event,
         powershell: pipeline.success ? writePipeline(pipeline.data) : null,
         cause: isRecord(cause) ? cause : null,
         changes: describeChanges(store, changes),
-        related: event.requestId === null ? [] : await reader.related(event.requestId),
+        related,
       };
     },
     'events.export': ({ filter, format, path }, caller) => {
@@ -106,6 +118,12 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
         return message;
       });
       return { job };
+    },
+    'events.setPolicy': ({ expects, recordReads, reason }, caller) => {
+      const open = forest();
+      const after = setReadPolicy(open.store, { expects, recordReads, reason }, caller);
+      readings.forget(open);
+      return after;
     },
     'events.exportScripts': ({ of, path }, caller) => exportScripts(forest(), jobs(), { of, path }, caller),
   };

@@ -72,7 +72,8 @@ export function forestHandlers(forest: () => Forest, now: () => number): Handler
   };
 }
 
-function stale(): AppError {
+/** Refuses a change of a configuration that is not the one that was read. */
+export function stale(): AppError {
   return new AppError(
     'CONFLICT',
     'The console configuration was changed by someone else since you read it. Nothing was changed. Reload it and make your change again.',

@@ -54,8 +54,9 @@ export interface Objects {
 /** What a row of each kind makes: the object without what other tables hold. */
 export interface RowObjects extends Omit<Objects, 'role' | 'consoleConfiguration'> {
   role: Omit<Role, RoleList>;
-  consoleConfiguration: Omit<ConsoleConfiguration, 'accounts' | 'checkLimits'> & {
+  consoleConfiguration: Omit<ConsoleConfiguration, 'accounts' | 'checkLimits' | 'recordReads'> & {
     checkLimits: CheckLimits | null;
+    recordReads: boolean | null;
   };
 }
 

@@ -22,8 +22,13 @@ export function createConfiguration(sql: Sql) {
     consoleConfiguration(): ConsoleConfiguration {
       const row = sql.get('SELECT * FROM "consoleConfiguration"');
       if (row === undefined) throw notCreated(sql.dir);
-      const { checkLimits, ...stored } = fromRow('consoleConfiguration', row);
-      return { ...stored, checkLimits: checkLimits ?? defaultCheckLimits, accounts: accounts() };
+      const { checkLimits, recordReads, ...stored } = fromRow('consoleConfiguration', row);
+      return {
+        ...stored,
+        checkLimits: checkLimits ?? defaultCheckLimits,
+        recordReads: recordReads ?? true,
+        accounts: accounts(),
+      };
     },
   };
 }

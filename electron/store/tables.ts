@@ -31,6 +31,7 @@ const optionalText: Column = { type: 'text', nullable: true };
 const integer: Column = { type: 'integer', nullable: false };
 const optionalInteger: Column = { type: 'integer', nullable: true };
 const boolean: Column = { type: 'boolean', nullable: false };
+const optionalBoolean: Column = { type: 'boolean', nullable: true };
 const json: Column = { type: 'json', nullable: false };
 const optionalJson: Column = { type: 'json', nullable: true };
 const idOf = (refers: ObjectKind): Column => ({ type: 'text', nullable: false, refers });
@@ -149,6 +150,7 @@ export const tables: Readonly<Record<ObjectKind, Table>> = {
       mimServiceFolders: json,
       internalNumbers: text,
       checkLimits: optionalJson,
+      recordReads: optionalBoolean,
     },
     folded: [],
   },

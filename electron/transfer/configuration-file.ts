@@ -19,7 +19,7 @@ import { parseJson, readTextFile } from './read-file.ts';
 
 /** Everything that is set up in a forest: no secret, no history, nothing that is at work. */
 export function configurationOf(store: Store, by: { now: number; osUser: string }): ConfigurationFile {
-  const { version: _, accounts, ...own } = store.consoleConfiguration();
+  const { version: _, recordReads: _____, accounts, ...own } = store.consoleConfiguration();
   const { version: __, ...pam } = store.pamConfiguration();
   const plain = <T extends { version: number }>({ version: ___, ...object }: T) => object;
   return {

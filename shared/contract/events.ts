@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { consoleConfiguration } from '../domain/configuration.ts';
 import { eventFilter, exportFormats, pamEvent } from '../domain/event.ts';
 import { moment } from '../domain/ids.ts';
 import { pathText } from './app.ts';
@@ -10,7 +11,10 @@ const givenReason = z.string().trim().min(1, 'Say why.').max(400);
 
 /** The history. Reads run off the main thread. */
 export const eventsContract = {
-  /** Newest first. `before` is the `next` of the page before; limit at most 200. */
+  /**
+   * Newest first. `before` is the `next` of the page before; limit at most 200. That somebody read what a filter selects is an entry of
+   * its own, written before the answer: 9320 for all, 9321 for a filter, each once while the forest is open (docs/decisions/reading.md).
+   */
   'events.list': command({
     input: z.strictObject({
       filter: eventFilter,
@@ -33,7 +37,7 @@ export const eventsContract = {
     }),
     access: 'read',
   }),
-  /** One event whole, with the other events of the same request, oldest first. */
+  /** One event whole, with the other events of the same request, oldest first. Recorded (9320) where no page had answered it. */
   'events.get': command({
     input: z.strictObject({ seq }),
     output: z.object({
@@ -117,6 +121,15 @@ export const eventsContract = {
   'events.seal': command({
     input: z.strictObject({ before: moment, reason: givenReason, path: pathText }),
     output: z.object({ job: z.string() }),
+    access: 'administer',
+  }),
+  /**
+   * Whether opening and filtering the history is recorded in it (9323). Exports, bundles and verifications always are. CONFLICT where
+   * `expects` is not the console configuration's version.
+   */
+  'events.setPolicy': command({
+    input: z.strictObject({ expects: z.int().min(1), recordReads: z.boolean(), reason: givenReason }),
+    output: consoleConfiguration,
     access: 'administer',
   }),
   /** Writes exactly what the filter selects to `path`, newest first. Long work: answers a job. */

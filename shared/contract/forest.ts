@@ -99,7 +99,10 @@ export const forestContract = {
   'console.set': command({
     input: z.strictObject({
       expects: z.int().min(1),
-      values: consoleConfiguration.omit({ version: true, accounts: true }).partial().strict(),
+      values: consoleConfiguration
+        .omit({ version: true, accounts: true, recordReads: true })
+        .partial()
+        .strict(),
       reason: z.string().max(400).optional(),
     }),
     output: consoleConfiguration,

@@ -19,7 +19,10 @@ export const configurationFile = z.strictObject({
   /** ISO 8601 UTC. */
   WrittenAt: z.iso.datetime(),
   WrittenBy: z.string().max(256),
-  console: z.strictObject(consoleConfiguration.omit({ version: true, accounts: true }).shape),
+  // Without the policy of reads: it is of one history, and a new one records.
+  console: z.strictObject(
+    consoleConfiguration.omit({ version: true, accounts: true, recordReads: true }).shape,
+  ),
   accounts: z.array(z.strictObject(consoleAccount.shape)).max(10_000),
   pam: z.strictObject(pamConfiguration.omit({ version: true }).shape),
   users: many(z.strictObject(user.omit({ version: true, hasPinCode: true }).shape)),

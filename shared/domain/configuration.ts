@@ -56,6 +56,8 @@ export const consoleConfiguration = z.object({
   internalNumbers: z.string(),
   /** Where the checks draw their lines. */
   checkLimits,
+  /** Whether who opens and filters the history is recorded in it. Exports always are. */
+  recordReads: z.boolean(),
   accounts: z.array(consoleAccount),
 });
 export type ConsoleConfiguration = z.infer<typeof consoleConfiguration>;

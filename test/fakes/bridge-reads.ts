@@ -244,6 +244,10 @@ export function fakeReads(
       world.jobs.set(id, { id, title, state: 'running', done: 0, total, message: '' });
       return { job: id };
     },
+    'events.setPolicy': ({ recordReads }) => {
+      world.console = { ...world.console, recordReads, version: world.console.version + 1 };
+      return world.console;
+    },
     'events.seal': () => {
       const id = `job-${String(world.jobs.size + 1)}`;
       const title = 'Sealing of entries';

@@ -111,5 +111,6 @@ export const aConsoleConfiguration: ConsoleConfiguration = {
   mimServiceFolders: ['Service'],
   internalNumbers: '',
   checkLimits: defaultCheckLimits,
+  recordReads: true,
   accounts: [],
 };

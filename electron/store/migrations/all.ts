@@ -11,6 +11,7 @@ import { signedHead } from './0090-signed-head.ts';
 import { sealed } from './0120-sealed.ts';
 import { accessReviews } from './0140-access-reviews.ts';
 import { forwarding } from './0160-forwarding.ts';
+import { recordReads } from './0180-record-reads.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   sealed,
   accessReviews,
   forwarding,
+  recordReads,
 ];

@@ -7,10 +7,20 @@ import { JobProgress } from '../../components/JobProgress.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { Moment } from '../../components/Moment.tsx';
 import { Section } from '../../components/Section.tsx';
+import { ReadPolicy } from './ReadPolicy.tsx';
 import { SealDialog } from './SealDialog.tsx';
 
-/** How long the history keeps its text, and where the text of older entries went. */
+/** How long the history keeps its text, where the text of older entries went, and whether who reads it is in it. */
 export function RetentionTab() {
+  return (
+    <>
+      <Sealing />
+      <Loaded read={useRead('console.get', {})}>{configuration => <ReadPolicy {...configuration} />}</Loaded>
+    </>
+  );
+}
+
+function Sealing() {
   const [open, setOpen] = useState(false);
   const [jobId, setJobId] = useState<string | null>(null);
   const { job, cancel } = useJob(jobId);

@@ -146,8 +146,9 @@ describe('events', () => {
     await furnish();
     const said = await home.pam('--forest', home.forest, 'events');
     const rows = said.out.map(line => JSON.parse(line) as { seq: number; id: number; time: string });
-    expect(rows.map(({ seq }) => seq)).toEqual([6, 5, 4, 3, 2, 1]);
-    expect(rows.map(({ id }) => id)).toEqual([9030, 9020, 9010, 9010, 9310, 9000]);
+    expect(rows.map(({ seq }) => seq)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+    // That it was read is the newest entry.
+    expect(rows.map(({ id }) => id)).toEqual([9320, 9030, 9020, 9010, 9010, 9310, 9000]);
     for (const { time } of rows) expect(new Date(time).toISOString()).toBe(time);
     const two = await home.pam('--forest', home.forest, 'events', '--id', '9010', '--limit', '1');
     expect(two.out.map(line => (JSON.parse(line) as { seq: number }).seq)).toEqual([4]);

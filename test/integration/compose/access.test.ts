@@ -30,6 +30,7 @@ it('who reads can neither operate nor administer, and each attempt is in the his
     ['corp.compare', {}, 'operate'],
     ['calls.press', { callId: 'x', action: { kind: 'answer' } }, 'operate'],
     ['console.set', { expects: 1, values: {} }, 'administer'],
+    ['events.setPolicy', { expects: 1, recordReads: false, reason: 'x' }, 'administer'],
     ['console.setAccess', { osUser: 'rita', access: 'administer', as: null }, 'administer'],
     ['mfa.writeSettings', { values: { username: 'x' }, expects: 'x' }, 'administer'],
     ['mfa.openZip', { path: '/x.zip' }, 'administer'],

@@ -260,6 +260,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'events.rebuild': () => ({}),
   'events.bundle': () => ({ filter: {}, reason: 'x', path: join(root, 'evidence.zip') }),
   'events.segments': () => ({}),
+  'events.setPolicy': async () => ({
+    expects: (await call('console.get', {})).version,
+    recordReads: true,
+    reason: 'x',
+  }),
   'events.seal': () => ({ before: 1, reason: 'x', path: join(root, 'sealed.zip') }),
   'forwarding.get': () => ({}),
   'forwarding.set': () => ({ target: cefFile(), expects: 0 }),

@@ -54,6 +54,7 @@ it('a domain goes by either of its names and in any case', () => {
     mimServiceFolders: ['/x'],
     internalNumbers: '',
     checkLimits: defaultCheckLimits,
+    recordReads: true,
     accounts: [],
   };
   const anyCase = (name: string) =>
