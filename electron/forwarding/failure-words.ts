@@ -3,8 +3,9 @@ import { AppError } from '../../shared/contract/errors.ts';
 /** Why a delivery failed, as the page and the history say it. */
 export class DeliveryFailure extends Error {}
 
+const noKey = 'the key is protected, and the passphrase is missing or wrong';
 const words: Readonly<Record<string, string>> = {
-  ECONNREFUSED: 'nothing listens there: the receiver is stopped, or the port is another',
+  ECONNREFUSED: 'nothing listens there; the receiver is stopped, or the port is another',
   ECONNRESET: 'the receiver broke the connection',
   EPIPE: 'the receiver broke the connection',
   ETIMEDOUT: 'nobody answered',
@@ -24,10 +25,10 @@ const words: Readonly<Record<string, string>> = {
   ERR_SSL_UNSUPPORTED_PROTOCOL: 'it speaks no TLS from 1.2 on',
   ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'it speaks no TLS from 1.2 on',
   ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: 'it asks for a client certificate, and none is set',
-  ERR_SSL_BAD_DECRYPT: 'the passphrase does not open the key',
-  ERR_OSSL_BAD_DECRYPT: 'the passphrase does not open the key',
-  ERR_OSSL_EVP_BAD_DECRYPT: 'the passphrase does not open the key',
-  ERR_OSSL_CRYPTO_INTERRUPTED_OR_CANCELLED: 'the key is protected, and no passphrase is set',
+  ERR_SSL_BAD_DECRYPT: noKey,
+  ERR_OSSL_BAD_DECRYPT: noKey,
+  ERR_OSSL_EVP_BAD_DECRYPT: noKey,
+  ERR_OSSL_CRYPTO_INTERRUPTED_OR_CANCELLED: noKey,
   ERR_OSSL_X509_KEY_VALUES_MISMATCH: 'the key does not belong to the client certificate',
   ENOENT: 'it is not there',
   EACCES: 'the operating system refuses it to this user',

@@ -76,7 +76,7 @@ it('activations are refused while delivery fails, where the site chose so, and a
 });
 
 it('CEF lines go on where the medium was away, whole and in order', async () => {
-  const desk = await furnished({ forwards: true });
+  const desk = await openDesk({ forwards: true });
   const medium = join(desk.root, 'medium');
   mkdirSync(medium);
   const path = join(medium, 'history.cef');
@@ -94,14 +94,14 @@ it('CEF lines go on where the medium was away, whole and in order', async () => 
   await eventually(async () => expect(await statusOf(desk)).toMatchObject({ waiting: 0, sending: false }));
   expect(written()).toEqual(await all());
   renameSync(medium, `${medium} away`);
-  await request(desk);
+  await desk.call('evidence.anchor', {});
   await eventually(async () => expect((await statusOf(desk)).why).toMatch(/as when the medium is away/));
   renameSync(`${medium} away`, medium);
   await eventually(async () => expect(written()).toEqual(await all()));
 });
 
 it('refuses what cannot be a target, and sets nothing up in a drill', async () => {
-  const desk = await furnished({ forwards: true });
+  const desk = await openDesk({ forwards: true });
   const file = (path: string) => ({
     id: 'cef-file',
     on: true,

@@ -13,7 +13,7 @@ const targets: { id: ForwardTargetId; title: string; help: string }[] = [
   {
     id: 'syslog',
     title: 'Syslog receiver',
-    help: 'Each entry goes to a receiver as it happens, as RFC 5424 over TLS. An entry may arrive twice after an outage, with the same number; none is left out.',
+    help: 'Each entry goes to a receiver as it happens, as RFC 5424 over TLS. After an outage an entry may arrive twice, with the same number.',
   },
   {
     id: 'cef-file',

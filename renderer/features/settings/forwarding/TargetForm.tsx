@@ -43,26 +43,28 @@ export function TargetForm({ id, target, onClose }: TargetFormProps) {
   const announce = useAnnounce();
   const [rest, setRest] = useState<Issue[]>([]);
   const guard = useUnsavedGuard(isDirty, 'the changes to the forwarding');
-  const given = ({ passphrase }: ForwardFormValues) => (passphrase === '' ? {} : { passphrase });
+  // One that belongs to a certificate which is named no more goes with it.
+  const given = ({ passphrase, certificateFile }: ForwardFormValues) =>
+    passphrase === '' && (certificateFile !== '' || target?.hasPassphrase !== true) ? {} : { passphrase };
   /** Runs `work` with what the form says where that is whole; marks the fields where it is not. */
   const checked = (work: (target: ForwardTargetValues, values: ForwardFormValues) => void) =>
     form.handleSubmit(values => {
       const read = forwardTargetValues.safeParse(forwardTargetOf(id, values));
       if (read.success) work(read.data, values);
       else
-        for (const { path, message } of read.error.issues) {
+        read.error.issues.forEach(({ path, message }, at) => {
           const field = forwardFieldOf(path.join('.'));
-          if (field !== undefined) form.setError(field, { message });
-        }
+          if (field !== undefined) form.setError(field, { message }, { shouldFocus: at === 0 });
+        });
     });
-  const submit = checked((values, { fromStart, reason, passphrase }) =>
+  const submit = checked((values, all) =>
     set.mutate(
       {
         target: values,
         expects: target?.version ?? 0,
-        ...given({ passphrase } as ForwardFormValues),
-        ...(fromStart ? { fromStart } : {}),
-        ...(reason.trim() === '' ? {} : { reason: reason.trim() }),
+        ...given(all),
+        ...(all.fromStart ? { fromStart: true } : {}),
+        ...(all.reason.trim() === '' ? {} : { reason: all.reason.trim() }),
       },
       {
         onSuccess: () => {
@@ -80,7 +82,13 @@ export function TargetForm({ id, target, onClose }: TargetFormProps) {
     ),
   );
   return (
-    <form onSubmit={event => void submit(event)} noValidate className="form forwarding-form">
+    <form
+      onSubmit={event => void submit(event)}
+      // What was found is of what was tried, not of what is typed since.
+      onChange={() => test.reset()}
+      noValidate
+      className="form forwarding-form"
+    >
       {set.error !== null && <ErrorNotice error={set.error} title="Nothing was saved" issues={rest} />}
       {id === 'syslog' ? (
         <SyslogFields form={form} hasPassphrase={target?.hasPassphrase === true} />

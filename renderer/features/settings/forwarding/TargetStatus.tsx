@@ -18,7 +18,7 @@ export function TargetStatus({ target, status }: { target: ForwardTargetView; st
       {failingSince !== null && (
         <Notice
           tone={refuses ? 'error' : 'warning'}
-          title={refuses ? 'It fails, and activations are refused' : 'It fails'}
+          title={refuses ? 'Delivery fails, and activations are refused' : 'Delivery fails'}
         >
           {why.charAt(0).toUpperCase() + why.slice(1).replace(/\.$/, '')}. Nothing is lost: what waits is
           delivered when it works again.

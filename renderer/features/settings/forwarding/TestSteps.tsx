@@ -5,7 +5,7 @@ type Step = Output<'forwarding.test'>['steps'][number];
 
 const names: Record<Step['id'], string> = {
   files: 'Certificate files',
-  resolve: 'Name',
+  resolve: 'Address',
   connect: 'Connection',
   tls: 'TLS',
   name: 'Certificate’s name',
