@@ -73,6 +73,12 @@ export function campaignOf({ store }: ReviewForest, id: string): ReviewCampaign 
   return campaign;
 }
 
+/** Refuses with CONFLICT where a campaign is finished. */
+export function requireGoingOn({ finishedAt, content }: ReviewCampaign, refused: string): void {
+  if (finishedAt !== null)
+    throw new AppError('CONFLICT', `${refused}: the access review “${content.title}” is finished.`);
+}
+
 /** Every campaign, newest first. */
 export function listCampaigns(forest: ReviewForest): CampaignRow[] {
   return forest.store.reviews

@@ -2,6 +2,7 @@ import type { attestationContract } from '../../shared/contract/attestation.ts';
 import type { Handlers } from '../../shared/contract/define.ts';
 import { attestationLimits } from '../../shared/domain/attestation-file.ts';
 import type { Reviewer } from '../attestation/answering.ts';
+import { bringReply } from '../attestation/bring.ts';
 import {
   counted,
   listCampaigns,
@@ -9,6 +10,7 @@ import {
   viewCampaign,
   writeCampaign,
 } from '../attestation/campaigns.ts';
+import { decideItem, finishCampaign, planOf } from '../attestation/finish.ts';
 import { identify } from '../pam/identity.ts';
 import { readFileBytes } from '../transfer/read-file.ts';
 import { requireForeign } from './foreign-path.ts';
@@ -39,6 +41,22 @@ export function attestationHandlers(parts: AttestationParts): Handlers<typeof at
       requireForeign('The access review was not written', path, forest());
       await writeCampaign(forest(), id, path);
       return { path };
+    },
+    'attestation.bring': async ({ id, path, acceptKey }, caller) => {
+      const opened = forest();
+      const { actor } = identify(opened.store, caller, undefined);
+      const bytes = await readFileBytes(path, attestationLimits.bytes, 'A reply');
+      return bringReply(opened, id, { bytes, path }, acceptKey, actor);
+    },
+    'attestation.decide': (input, caller) => {
+      const opened = forest();
+      decideItem(opened, input, identify(opened.store, caller, undefined).actor);
+      return viewCampaign(opened, input.id);
+    },
+    'attestation.plan': ({ id }) => planOf(forest(), id),
+    'attestation.finish': (input, caller) => {
+      const opened = forest();
+      return finishCampaign(opened, input, caller, identify(opened.store, caller, undefined).actor);
     },
     ...reviewerHandlers(parts),
   };

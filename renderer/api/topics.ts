@@ -54,6 +54,7 @@ export const readTopics = {
   'transfer.list': [],
   'mimEvidence.list': [],
   'attestation.list': ['reviews'],
+  'attestation.plan': ['reviews', 'roles', 'users'],
   'attestation.inbox': ['reviews'],
   'attestation.opened': ['reviews'],
   'attestation.get': ['reviews', 'roles', 'users'],

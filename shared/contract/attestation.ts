@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { attestationLimits, day, notInLines, verdicts } from '../domain/attestation-file.ts';
 import { campaignRow, campaignView, openedRow, openedView } from '../domain/attestation.ts';
-import { roleId } from '../domain/ids.ts';
+import { pipelineSchema } from '../cmdlets/command.ts';
+import { roleId, version } from '../domain/ids.ts';
+import { expectation } from './cmdlets.ts';
 import { command } from './define.ts';
 import { absolutePath } from './mfa.ts';
 
@@ -46,6 +48,86 @@ export const attestationContract = {
   'attestation.write': command({
     input: z.strictObject({ id, path: absolutePath }),
     output: z.object({ path: z.string() }),
+    access: 'administer',
+  }),
+
+  /**
+   * Brings in a reply, in place of an earlier one under the same key: event 9343. A key that is new here is answered with its words
+   * and nothing is kept; `acceptKey` names it once they were compared. BAD_REQUEST says why a reply does not belong here or was changed
+   * (event 9344); CONFLICT for a finished review; NOT_FOUND; UNAVAILABLE.
+   */
+  'attestation.bring': command({
+    input: z.strictObject({
+      id,
+      path: absolutePath,
+      acceptKey: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .nullable()
+        .default(null),
+    }),
+    output: z.discriminatedUnion('state', [
+      z.object({
+        state: z.literal('brought'),
+        reviewer: z.string(),
+        answers: z.int(),
+        /** Candidates over whom the answers differ now. */
+        conflicts: z.int(),
+      }),
+      z.object({
+        state: z.literal('new-key'),
+        reviewer: z.string(),
+        answers: z.int(),
+        key: z.string(),
+        words: z.array(z.string()),
+      }),
+    ]),
+    access: 'administer',
+  }),
+  /** Decides over a candidate about whom answers differ. Event 9345. CONFLICT where they do not, or the review is finished. */
+  'attestation.decide': command({
+    input: z.strictObject({
+      id,
+      ...item,
+      verdict: z.enum(verdicts),
+      reason: z.string().trim().min(1).max(400),
+    }),
+    output: campaignRow,
+    access: 'administer',
+  }),
+  /** What finishing a review would do: a line of Set-PAMRole for each role that loses candidates, against the roles as they are now. */
+  'attestation.plan': command({
+    input: z.strictObject({ id }),
+    output: z.object({
+      lines: z.array(
+        z.object({
+          pipeline: pipelineSchema,
+          expects: expectation,
+          roleName: z.string(),
+          /** Names of who leaves, and how many stay. */
+          removed: z.array(z.string()),
+          staying: z.int(),
+        }),
+      ),
+      conflicts: z.int(),
+      open: z.int(),
+      kept: z.int(),
+      /** To be removed, and no candidates any more. */
+      gone: z.int(),
+    }),
+    access: 'read',
+  }),
+  /**
+   * Runs the plan's lines and finishes the review, all or nothing: an event for each role, and 9346. `expects` are the roles with the
+   * versions that were shown. CONFLICT where they changed, or where answers still differ undecided.
+   */
+  'attestation.finish': command({
+    input: z.strictObject({
+      id,
+      expects: z.array(z.strictObject({ id: roleId, version })).max(attestationLimits.roles),
+      reason: z.string().trim().max(400).default(''),
+    }),
+    output: z.object({ removed: z.int() }),
     access: 'administer',
   }),
 

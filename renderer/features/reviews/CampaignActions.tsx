@@ -1,44 +1,85 @@
-import { Button } from '@mui/material';
+import { Button, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import type { CampaignView } from '../../../shared/domain/attestation.ts';
-import { asCallError, call } from '../../api/client.ts';
+import { call } from '../../api/client.ts';
+import { useRefusal } from '../../api/me.ts';
 import { ActionButton } from '../../components/ActionButton.tsx';
 import { useAnnounce } from '../../components/Announcer.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { counted } from '../../components/words.ts';
+import { BringReply, type ReplyIn } from './BringReply.tsx';
 import { fileNameOf } from './file-name.ts';
 import { KeyDialog } from './KeyDialog.tsx';
+import { RepliesDialog } from './RepliesDialog.tsx';
 
-/** What is done with a review: its file once more, and the words of its key. */
-export function CampaignActions({ campaign }: { campaign: CampaignView }) {
+export interface CampaignActionsProps {
+  campaign: CampaignView;
+  onBrought: (reply: ReplyIn | null) => void;
+  onProblem: (problem: unknown) => void;
+}
+
+/** What is done with a review: replies in, finishing it; and its file and keys, which are asked for rarely. */
+export function CampaignActions({ campaign, onBrought, onProblem }: CampaignActionsProps) {
+  const navigate = useNavigate();
   const announce = useAnnounce();
-  const [words, setWords] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const refusal = useRefusal('administer');
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [shown, setShown] = useState<'words' | 'replies' | null>(null);
+  const { id, title, items, answered, conflicts, replies, finishedAt } = campaign;
+  const ready = answered === items && conflicts === 0;
   const save = async () => {
-    setProblem(null);
+    onProblem(null);
     try {
       const { path } = await call('app.pickSave', {
         purpose: 'access-review',
-        suggestedName: `${fileNameOf(campaign.title)}.review.json`,
+        suggestedName: `${fileNameOf(title)}.review.json`,
       });
       if (path === null) return;
-      await call('attestation.write', { id: campaign.id, path });
+      await call('attestation.write', { id, path });
       announce(`The review was written to ${path}`);
-    } catch (error) {
-      setProblem(asCallError(error).message);
+    } catch (problem) {
+      onProblem(problem);
     }
+  };
+  const choose = (work: () => void) => () => {
+    setAnchor(null);
+    work();
   };
   return (
     <div className="review-actions">
-      {problem !== null && (
-        <span className="review-wrong" role="alert">
-          {problem}
-        </span>
+      <Button
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        endIcon={<Icon name="down" size={14} />}
+        onClick={event => setAnchor(event.currentTarget)}
+      >
+        File and keys
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={choose(() => setShown('words'))}>Words of your key</MenuItem>
+        <MenuItem disabled={replies === 0} onClick={choose(() => setShown('replies'))}>
+          {replies === 0 ? 'No reply yet' : counted(replies, 'reply', 'replies')}
+        </MenuItem>
+        <MenuItem disabled={refusal !== null} onClick={choose(() => void save())}>
+          Save the file again
+        </MenuItem>
+      </Menu>
+      {finishedAt === null && (
+        <>
+          <BringReply id={id} primary={!ready} onBrought={onBrought} onProblem={onProblem} />
+          <ActionButton
+            needs="administer"
+            variant={ready ? 'contained' : 'outlined'}
+            offBecause={replies === 0 ? 'No reply was brought in yet.' : null}
+            onClick={() => void navigate(`/reviews/${id}/finish`)}
+          >
+            Finish review
+          </ActionButton>
+        </>
       )}
-      <Button onClick={() => setWords(true)}>Words of the key</Button>
-      <ActionButton needs="administer" startIcon={<Icon name="download" />} onClick={() => void save()}>
-        Save the file again
-      </ActionButton>
-      {words && <KeyDialog words={campaign.words} onClose={() => setWords(false)} />}
+      {shown === 'words' && <KeyDialog words={campaign.words} onClose={() => setShown(null)} />}
+      {shown === 'replies' && <RepliesDialog given={campaign.given} onClose={() => setShown(null)} />}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { writeSigned } from '../../../electron/attestation/signed-file.ts';
 import type { Console } from '../../../electron/compose.ts';
 import { keyFileSealer } from '../../../electron/shell/key-file.ts';
 import type { Shell } from '../../../electron/shell/port.ts';
@@ -10,6 +11,7 @@ import { parseLine } from '../../../shared/cmdlets/parse.ts';
 import type { Reply } from '../../../shared/contract/bridge.ts';
 import { contract, type CommandName, type Output, type Request } from '../../../shared/contract/registry.ts';
 import { pamSets } from '../../../shared/domain/pam-set.ts';
+import { aSigner } from '../../fakes/review-files.ts';
 import { aCollectedFile } from '../../fakes/collected.ts';
 import { composeIn } from './desk.ts';
 import { exportFormats, type ExportFormat } from '../../../shared/domain/event.ts';
@@ -121,6 +123,18 @@ const madeReview = () => ({
 });
 const reviewId = async () => (await call('attestation.list', {})).campaigns[0]!.id;
 const openedReview = async () => (await call('attestation.open', { path: reviewPath() })).digest;
+/** Of another reviewer, who differs. */
+const otherReply = async () => {
+  const { digest, content } = await call('attestation.open', { path: reviewPath() });
+  const [role] = content.roles;
+  const item = { role: role!.id, user: role!.candidates[0]!.user };
+  const signer = aSigner();
+  const path = join(root, 'other.reply.json');
+  const answers = [{ ...item, verdict: 'keep' as const, note: '' }];
+  const reply = { campaign: content.id, digest, reviewer: 'rita', answeredAt: Date.now(), answers };
+  writeFileSync(path, writeSigned('reply', reply, signer));
+  return { id: content.id, path, acceptKey: signer.publicKey.toString('hex'), item };
+};
 const exported = (format: ExportFormat) =>
   call('events.export', { filter: {}, format, path: join(root, `history.${format}`) });
 
@@ -352,6 +366,14 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     return { digest, role: role!.id, user: role!.candidates[0]!.user, verdict: 'remove', note: 'Left' };
   },
   'attestation.reply': async () => ({ digest: await openedReview(), path: join(root, 'roles.reply.json') }),
+  'attestation.bring': async () => ({ id: await reviewId(), path: join(root, 'roles.reply.json') }),
+  'attestation.decide': async () => {
+    const { id, path, acceptKey, item } = await otherReply();
+    await call('attestation.bring', { id, path, acceptKey });
+    return { id, ...item, verdict: 'keep', reason: 'Needed until the move' };
+  },
+  'attestation.plan': async () => ({ id: await reviewId() }),
+  'attestation.finish': async () => ({ id: await reviewId(), expects: [] }),
   'attestation.forget': async () => ({ digest: await openedReview() }),
   'userFile.open': () => ({ path: peoplePath() }),
   'userFile.map': async () => {

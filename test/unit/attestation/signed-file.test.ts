@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../electron/attestation/canonical-json.ts';
 import { readSigned, writeSigned } from '../../../electron/attestation/signed-file.ts';
 import { readAnchorWords } from '../../../shared/domain/anchor-words.ts';
-import { aCampaign, aReply, aSigner, idOf } from './a-review.ts';
+import { aCampaign, aReply, aSigner, idOf } from '../../fakes/review-files.ts';
 
 const signer = aSigner();
 const campaign = Buffer.from(writeSigned('campaign', aCampaign, signer));

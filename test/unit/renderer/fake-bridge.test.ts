@@ -19,6 +19,7 @@ const inputs: Record<string, unknown> = {
   'objects.find': { text: 'jen' },
   'users.list': { page: {} },
   'attestation.opened': { digest: 'ab'.repeat(32) },
+  'attestation.plan': { id: '11111111-1111-4111-8111-111111111111' },
   'attestation.get': { id: '11111111-1111-4111-8111-111111111111' },
   'mimEvidence.list': { session: 'one', page: {} },
   'transfer.list': { session: 'one', page: {} },

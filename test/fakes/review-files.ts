@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
-import type { HeadSigner } from '../../../electron/evidence/head-signature.ts';
-import type { CampaignContent, ReplyContent } from '../../../shared/domain/attestation-file.ts';
+import type { HeadSigner } from '../../electron/evidence/head-signature.ts';
+import type { CampaignContent, ReplyContent } from '../../shared/domain/attestation-file.ts';
 
 /** A key of its own, as a workstation has one. */
 export function aSigner(): HeadSigner {
