@@ -48,31 +48,61 @@ export async function appendCef(
 
 /** Gives a file that would become too long the name of the last entry in it, and says what it is. */
 async function rotate(path: string, more: number, most: number, next: number): Promise<ClosedFile | null> {
-  const size = await stat(path).then(
-    found => found.size,
-    (error: unknown) => {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
-      throw error;
-    },
-  );
+  if (!(await exists(path))) return null;
+  const { size } = await stat(path);
   if (size === 0 || size + more <= most) return null;
-  const end = extname(path);
-  const closed = join(dirname(path), `${basename(path, end)} up to ${next - 1}${end}`);
+  const closed = await freeName(path, (await lastEntry(path)) ?? next - 1);
   await rename(path, closed);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(closed)) hash.update(chunk as Buffer);
   return { path: closed, bytes: size, sha256: hash.digest('hex') };
 }
 
-/** Takes away what is after the last whole line, if it is the beginning of one of our lines; anything else is somebody else's file. */
-async function dropHalfLine(file: FileHandle): Promise<void> {
+/** Delivering the history again must not put its files in the place of those from before. */
+async function freeName(path: string, upTo: number): Promise<string> {
+  const end = extname(path);
+  const name = `${basename(path, end)} up to ${upTo}`;
+  for (let number = 1; ; number++) {
+    const free = join(dirname(path), `${name}${number === 1 ? '' : ` (${number})`}${end}`);
+    if (!(await exists(free))) return free;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** The number in the last line that has one. */
+async function lastEntry(path: string): Promise<number | null> {
+  const file = await open(path, 'r');
+  try {
+    const found = [...(await tailOf(file)).toString().matchAll(/ externalId=(\d+) /g)].at(-1);
+    return found === undefined ? null : Number(found[1]);
+  } finally {
+    await file.close();
+  }
+}
+
+async function tailOf(file: FileHandle): Promise<Buffer> {
   const { size } = await file.stat();
   const tail = Buffer.alloc(Math.min(size, 65_536));
   await file.read(tail, 0, tail.length, size - tail.length);
+  return tail;
+}
+
+/** Takes away what is after the last whole line, if it is the beginning of one of our lines; anything else is somebody else's file. */
+async function dropHalfLine(file: FileHandle): Promise<void> {
+  const tail = await tailOf(file);
   const half = tail.subarray(tail.lastIndexOf(lineFeed) + 1);
   if (half.length === 0) return;
   const text = half.toString();
   if (!text.startsWith(ourLine) && !ourLine.startsWith(text))
     throw new DeliveryFailure('it ends with something else than our lines; name another file');
-  await file.truncate(size - half.length);
+  await file.truncate((await file.stat()).size - half.length);
 }

@@ -3,6 +3,8 @@ import { DeliveryFailure, failureWords } from './failure-words.ts';
 
 /** Milliseconds without a byte in either direction after which a receiver has stalled. */
 const stall = 30_000;
+/** Milliseconds between the last byte and our end, in which a receiver that closed on its own account is heard to have done so. */
+const listening = 25;
 
 /**
  * Writes frames, ends the stream and waits until the receiver has ended it too. Syslog has no acknowledgement; a receiver that closes in
@@ -19,10 +21,12 @@ export function sendAll(
     const rest = frames[Symbol.iterator]();
     let allWritten = false;
     let settled = false;
+    let pause: NodeJS.Timeout | undefined;
 
     const settle = (error?: Error) => {
       if (settled) return;
       settled = true;
+      clearTimeout(pause);
       signal.removeEventListener('abort', abort);
       socket.setTimeout(0);
       socket.destroy();
@@ -32,6 +36,7 @@ export function sendAll(
     const fail = (why: string) => settle(new DeliveryFailure(why));
     const abort = () => settle(signal.reason as Error);
 
+    const end = () => socket.end(() => (allWritten = true));
     const write = () => {
       for (;;) {
         if (settled) return;
@@ -42,8 +47,10 @@ export function sendAll(
           return;
         }
       }
-      // The end follows the last byte; its callback comes when the system has both.
-      socket.end(() => (allWritten = true));
+      // Its callback comes when the system has all that was written before.
+      socket.write('', () => {
+        if (!settled) pause = setTimeout(end, listening);
+      });
     };
 
     socket.setTimeout(patience, () =>

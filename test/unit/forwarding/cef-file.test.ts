@@ -63,4 +63,11 @@ it('gives a full file the name of its last entry, and says what it is', async ()
   });
   expect(readdirSync(dir).sort()).toEqual(['history up to 7.cef', 'history.cef']);
   expect(seqs(path)).toEqual([8, 9]);
+
+  // The history is delivered again, and the files from before stay as they are.
+  writeFileSync(path, `${full}${readFileSync(path, 'utf8')}`);
+  const again = () => appendCef({ path, rotateAt: 1 }, [event(1)]);
+  expect(await again()).toMatchObject({ path: join(dir, 'history up to 9.cef') });
+  writeFileSync(path, `${full}${readFileSync(join(dir, 'history up to 9.cef'), 'utf8').slice(full.length)}`);
+  expect(await again()).toMatchObject({ path: join(dir, 'history up to 9 (2).cef') });
 });
