@@ -177,7 +177,7 @@ export function compose(options: ComposeOptions): Console {
     'calls.current': (input, caller) => inForest()['calls.current'](input, caller),
     'calls.press': (input, caller) => inForest()['calls.press'](input, caller),
     ...eventsHandlers(session.forest, () => jobs),
-    ...evidenceHandlers(session.forest, () => jobs),
+    ...evidenceHandlers(session.forest, () => jobs, options.sealer.kind),
     ...forwardingHandlers(session.forest, now),
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),

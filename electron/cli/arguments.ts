@@ -19,6 +19,8 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
                                         the end of the history as words for paper and as the line of a QR code, or to
                                         a file for removable media; or whether the history is still as words, line
                                         or file say: ends with 1 where it is not
+  key [rotate --reason TEXT]            the public key that signs the history; or puts a new one in its place, which the
+                                        old one signs
   import-credentials FILE.zip [--username U] [--country-code N] [--apply]
   checks [--severity error|warning|notice] [--all]
                                         what the checks find, as a JSON array, suppressed ones with --all;
@@ -76,6 +78,7 @@ const verbs = {
   rebuild: { flags: ['check'], words: [0, 0] },
   bundle: { flags: ['reason', 'id'], words: [1, 1] },
   anchor: { flags: ['compare', 'file'], words: [0, 0] },
+  key: { flags: ['reason'], words: [0, 1] },
   'import-credentials': { flags: ['username', 'country-code', 'apply'], words: [1, 1] },
   checks: { flags: ['severity', 'all'], words: [0, 0] },
   settings: { flags: [], words: [0, 1000] },
@@ -134,6 +137,13 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
     if (id !== undefined) wholeNumber('id', id, 0);
     if (reason === undefined || reason.trim() === '')
       throw new UsageError('bundle needs --reason: whoever gets the file will ask.');
+  },
+  key({ words: [action], flags: { reason = '' } }) {
+    if (action !== undefined && action !== 'rotate')
+      throw new UsageError(`key takes nothing, or rotate, and ${action} is neither.`);
+    if (action === 'rotate' && reason.trim() === '')
+      throw new UsageError('key rotate needs --reason: it is in the history.');
+    if (action === undefined && reason !== '') throw new UsageError('--reason goes with key rotate.');
   },
   anchor({ flags: { compare, file } }) {
     if (compare !== undefined && file !== undefined)

@@ -120,6 +120,13 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     return view.state === 'done' ? 0 : 1;
   },
 
+  async key(bench) {
+    const [action] = bench.arguments.words;
+    const { reason = '' } = bench.arguments.flags;
+    if (action === 'rotate') bench.print(await call(bench, 'evidence.rotateKey', { reason }));
+    else bench.print(await call(bench, 'evidence.key', {}));
+  },
+
   async 'import-credentials'(bench) {
     const { username, apply } = bench.arguments.flags;
     const countryCode = bench.arguments.flags['country-code'];

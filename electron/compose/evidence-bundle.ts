@@ -107,6 +107,7 @@ function asked(
   { filter, reason, path }: Pick<BundleRequest, 'filter' | 'reason' | 'path'>,
 ): { request: Omit<BundleRequest, 'range'>; sign: Sign } {
   const { corpDnsName, privDnsName, timeZone } = store.consoleConfiguration();
+  const key = signer?.publicKey.toString('hex') ?? null;
   return {
     request: {
       filter,
@@ -118,12 +119,14 @@ function asked(
       at: now(),
       forest: { corpDnsName, privDnsName, timeZone },
       drill: store.drill() !== null,
-      signer: signer?.publicKey.toString('hex') ?? null,
+      signer: key,
     },
-    sign: bytes =>
-      signer === null
-        ? Promise.reject(new TypeError('A bundle without a key is not signed'))
-        : Promise.resolve(signer.sign(bytes)),
+    sign: async bytes => {
+      if (signer === null) throw new TypeError('A bundle without a key is not signed');
+      if (signer.publicKey.toString('hex') !== key)
+        throw new AppError('CONFLICT', 'No bundle was written: the signing key was changed. Take it again.');
+      return Promise.resolve(signer.sign(bytes));
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { createChecks, type Checks } from '../checks/checks.ts';
 import { openCorp, type Corp } from '../directory/corp.ts';
 import { readPeople } from '../directory/table.ts';
 import type { Tick } from '../events/clock.ts';
-import type { HeadSigner } from '../evidence/head-signature.ts';
+import type { EvidenceKey } from '../evidence/head-signature.ts';
 import { createForwarding, type Forwarding } from '../forwarding/forwarding.ts';
 import { openReader } from '../events/reader.ts';
 import type { Log } from '../log.ts';
@@ -50,7 +50,7 @@ export interface ForestPorts {
   tick?: (() => Tick) | undefined;
   uuid(): string;
   /** Signs the history's end; absent leaves it unsigned. */
-  signer?: HeadSigner | undefined;
+  signer?: EvidenceKey | undefined;
   /** Where this workstation keeps how far it saw each history reach; absent keeps nothing. */
   witnessDir?: string | undefined;
   /** Runs `fire` once after `delay` milliseconds; what it returns stops it. */
@@ -72,7 +72,7 @@ export interface Forest {
   readonly dir: string;
   readonly store: Store;
   /** Signs what is handed out; null where nobody signs. */
-  readonly signer: HeadSigner | null;
+  readonly signer: EvidenceKey | null;
   now(): number;
   readonly reader: Reader;
   readonly pam: Pam;

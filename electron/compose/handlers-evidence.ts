@@ -8,6 +8,8 @@ import { pointsOf, readWitness, witnessText } from '../evidence/witness-file.ts'
 import { writeWhole } from '../events/write-whole.ts';
 import type { Jobs } from '../jobs.ts';
 import { identify } from '../pam/identity.ts';
+import type { Sealer } from '../shell/port.ts';
+import { rotationEntry } from '../store/rotation-entry.ts';
 import { readTextFile } from '../transfer/read-file.ts';
 import { count, differs, type Kept } from './anchor-comparison.ts';
 import { requireForeign, requireOutside } from './foreign-path.ts';
@@ -17,7 +19,11 @@ import type { Forest } from './forest.ts';
 const mostWitness = 50_000;
 
 /** Handlers of shared/contract/evidence.ts. */
-export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handlers<typeof evidenceContract> {
+export function evidenceHandlers(
+  forest: () => Forest,
+  jobs: () => Jobs,
+  keptBy: Sealer['kind'],
+): Handlers<typeof evidenceContract> {
   return {
     'evidence.anchor': (_, caller) => {
       const { store } = forest();
@@ -56,6 +62,19 @@ export function evidenceHandlers(forest: () => Forest, jobs: () => Jobs): Handle
         changes: [],
       });
       return { size, hash };
+    },
+    'evidence.key': () => ({ publicKey: forest().signer?.publicKey.toString('hex') ?? null, keptBy }),
+    'evidence.rotateKey': ({ reason }, caller) => {
+      const { store, signer } = forest();
+      const { actor } = identify(store, caller, undefined);
+      if (signer === null)
+        throw new AppError('UNAVAILABLE', 'The key was not changed: this program signs nothing.');
+      const refused = 'The key was not changed: another program changed it. Start the console again.';
+      if (!signer.rotate()) throw new AppError('CONFLICT', refused);
+      // From here on the new key signs, whatever comes: where this entry cannot be written, the next one brings it.
+      const rotation = signer.rotations.at(-1);
+      if (rotation !== undefined) store.apply(rotationEntry(rotation, { ...actor, reason }));
+      return { publicKey: signer.publicKey.toString('hex') };
     },
     'evidence.compare': ({ words }, caller) => {
       const read = readAnchor(words);

@@ -1,5 +1,12 @@
 import type { HeadSigner } from '../evidence/head-signature.ts';
-import { canonicalText, Chain, headText, leafHash, type EvidenceRow } from '../evidence/verify-evidence.mjs';
+import {
+  canonicalText,
+  Chain,
+  headText,
+  leafHash,
+  type EvidenceRow,
+  type Rotation,
+} from '../evidence/verify-evidence.mjs';
 import type { Sql } from '../store/sql.ts';
 
 const hashBytes = 32;
@@ -30,11 +37,17 @@ export function signHead(sql: Sql, signer: HeadSigner, at: number, introduce: ()
   sql.run('UPDATE "chain" SET "at" = ?, "signer" = ?, "signature" = ?', [at, publicKey, signature]);
 }
 
-/** Whether a key (hex), or any, was introduced in this history: by 9310, or by 9311 where there was one before. */
+/** How the signer's key came from one that has signed this history, the oldest first; [] where it did not. */
+export function rotationsSince(sql: Sql, { rotations }: HeadSigner): readonly Rotation[] {
+  const from = rotations.findLastIndex(({ previous }) => hasSigned(sql, previous));
+  return from === -1 ? [] : rotations.slice(from);
+}
+
+/** Whether a key (hex), or any, was introduced in this history: by 9310, by 9311 where there was another before, or by 9316 in its place. */
 export function hasSigned(sql: Sql, publicKey?: string): boolean {
   return (
     sql.get(
-      `SELECT 1 FROM "journal" WHERE "id" IN (9310, 9311) AND (? IS NULL OR json_extract("cause", '$.publicKey') = ?) LIMIT 1`,
+      `SELECT 1 FROM "journal" WHERE "id" IN (9310, 9311, 9316) AND (? IS NULL OR json_extract("cause", '$.publicKey') = ?) LIMIT 1`,
       [publicKey ?? null, publicKey ?? null],
     ) !== undefined
   );
@@ -52,4 +65,11 @@ export function link(sql: Sql, row: EvidenceRow): Buffer {
     [chain.size, chain.hash, chain.root, Buffer.concat(chain.peaks)],
   );
   return hash;
+}
+
+/** The changes of the key that the history up to an entry tells of, the oldest first. */
+export function rotationsOf(sql: Sql, size: number): Rotation[] {
+  return sql
+    .all('SELECT "cause" FROM "journal" WHERE "id" = 9316 AND "seq" <= ? ORDER BY "seq"', [size])
+    .map(row => JSON.parse(String(row['cause'])) as Rotation);
 }

@@ -1,18 +1,36 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rotationText, type Rotation } from './verify-evidence.mjs';
 
 /** Signs heads of the chain with Ed25519. */
 export interface HeadSigner {
   /** The raw public key, 32 bytes. */
   readonly publicKey: Buffer;
+  /** How this key came to be after others, the oldest first: each change signed by both. */
+  readonly rotations: readonly Rotation[];
   sign(text: string | Uint8Array): Buffer;
+}
+
+/** The signer of this workstation's user, whose key can be changed. */
+export interface EvidenceKey extends HeadSigner {
+  /**
+   * Puts a new key in the place of the present one, whose private half is gone after it. Answers false, with nothing done, where
+   * another process changed the key meanwhile.
+   */
+  rotate(): boolean;
 }
 
 interface KeySeal {
   kind: string;
   seal(text: string): Uint8Array;
   unseal(bytes: Uint8Array): string;
+}
+
+interface Kept {
+  privateKey: KeyObject;
+  publicKey: Buffer;
+  rotations: Rotation[];
 }
 
 /**
@@ -25,28 +43,55 @@ export function openHeadSigner(
   dir: string,
   seal: KeySeal,
   warn: (message: string, error: unknown) => void,
-): HeadSigner {
+): EvidenceKey {
   const path = join(dir, `evidence-key.${seal.kind}.json`);
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   if (!existsSync(path)) make(path, seal);
+  let kept: Kept;
   try {
-    return read(path, seal);
+    kept = read(path, seal);
   } catch (error) {
     warn('The key that signs the history could not be read. It was moved aside and another was made.', error);
     renameSync(path, `${path}.unreadable-${process.pid}`);
     make(path, seal);
-    return read(path, seal);
+    kept = read(path, seal);
   }
+  return {
+    get publicKey() {
+      return kept.publicKey;
+    },
+    get rotations() {
+      return kept.rotations;
+    },
+    sign: text => sign(null, Buffer.from(text as string), kept.privateKey),
+    rotate() {
+      if (!read(path, seal).publicKey.equals(kept.publicKey)) return false;
+      const { privateKey } = generateKeyPairSync('ed25519');
+      const rotation = rotated(kept, privateKey);
+      const fresh = `${path}.${process.pid}.new`;
+      writeKey(fresh, seal, privateKey, [...kept.rotations, rotation]);
+      renameSync(fresh, path);
+      kept = read(path, seal);
+      return true;
+    },
+  };
+}
+
+function rotated(old: Kept, privateKey: KeyObject): Rotation {
+  const keys = {
+    previous: old.publicKey.toString('hex'),
+    publicKey: rawPublicKey(privateKey).toString('hex'),
+  };
+  const text = Buffer.from(rotationText(keys));
+  const by = (key: KeyObject) => sign(null, text, key).toString('hex');
+  return { ...keys, byPrevious: by(old.privateKey), byNew: by(privateKey) };
 }
 
 /** Linked into place, so that two first starts cannot end with two keys. */
 function make(path: string, seal: KeySeal): void {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const sealed = seal.seal(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
   const fresh = `${path}.${process.pid}.new`;
-  writeFileSync(fresh, `${JSON.stringify({ sealed: Buffer.from(sealed).toString('base64') })}\n`, {
-    mode: 0o600,
-  });
+  writeKey(fresh, seal, privateKey, []);
   try {
     linkSync(fresh, path);
   } catch (error) {
@@ -56,13 +101,19 @@ function make(path: string, seal: KeySeal): void {
   }
 }
 
-function read(path: string, seal: KeySeal): HeadSigner {
-  const { sealed } = JSON.parse(readFileSync(path, 'utf8')) as { sealed: string };
-  const privateKey = createPrivateKey(seal.unseal(Buffer.from(sealed, 'base64')));
-  return {
-    publicKey: rawPublicKey(privateKey),
-    sign: text => sign(null, Buffer.from(text as string), privateKey),
+function writeKey(path: string, seal: KeySeal, privateKey: KeyObject, rotations: readonly Rotation[]): void {
+  const sealed = seal.seal(privateKey.export({ format: 'pem', type: 'pkcs8' }).toString());
+  const value = { sealed: Buffer.from(sealed).toString('base64'), rotations };
+  writeFileSync(path, `${JSON.stringify(value)}\n`, { mode: 0o600, flush: true });
+}
+
+function read(path: string, seal: KeySeal): Kept {
+  const { sealed, rotations = [] } = JSON.parse(readFileSync(path, 'utf8')) as {
+    sealed: string;
+    rotations?: Rotation[];
   };
+  const privateKey = createPrivateKey(seal.unseal(Buffer.from(sealed, 'base64')));
+  return { privateKey, publicKey: rawPublicKey(privateKey), rotations };
 }
 
 function rawPublicKey(privateKey: KeyObject): Buffer {

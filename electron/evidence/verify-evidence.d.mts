@@ -42,6 +42,17 @@ export interface ChainHead {
 /** The text that a head's signature is over. */
 export function headText(head: Pick<ChainHead, 'size' | 'hash' | 'root' | 'at'>): string;
 
+/** One key in another's place, and that both signed it. All in hex. */
+export interface Rotation {
+  previous: string;
+  publicKey: string;
+  byPrevious: string;
+  byNew: string;
+}
+
+/** The text that both signatures of a rotation are over. */
+export function rotationText(rotation: Pick<Rotation, 'previous' | 'publicKey'>): string;
+
 export class Verification {
   readonly chain: Chain;
   readonly firstBad: { seq: number; why: string } | null;

@@ -6,7 +6,7 @@
  *     node verify-evidence.mjs STORE.db [--key HEX]     a copy of store.db; Node 22.13 or newer, for its own SQLite
  *
  * --key is the public key that must have signed, as the console shows it: without it a signature shows only that whoever
- * made the file had the key that stands beside it.
+ * made the file had the key that stands beside it. Where that key was changed since, by both keys' signatures, it leads to the new one.
  *
  * Exit code 0: everything is as it was written. 1: it is not, and the first entry or file that is wrong is named. 2: it
  * could not be verified (no such file, neither bundle nor store, a Node that cannot read SQLite).
@@ -18,6 +18,7 @@
  *   chain(n)  SHA-256(chain(n - 1), leaf(n)), with chain(0) of 32 zero bytes; stored in the entry's column "hash"
  *   root      the Merkle tree hash of all leaves (RFC 6962); stored with the size and the last chain(n) in the table "chain"
  *   head      the text of `headText`, signed with Ed25519 by the key in the column "signer"
+ *   key       an entry 9316 has in its cause the old key and the new one, and what both signed: the text of `rotationText`
  *   bundle    README.txt in it says what its files are; each line of events.ndjson is bytes(n)
  *
  * The parts below: the chain, a store, the files of a bundle, a bundle, the command.
@@ -32,28 +33,13 @@ import { createInflateRaw } from 'node:zlib';
 // ---------------------------------------------------------------------------------------------------- the chain
 
 /** What an entry's bytes are made of, in this order. */
-export const columns = [
-  'seq',
-  'at',
-  'mono',
-  'boot',
-  'id',
-  'severity',
-  'source',
-  'actor',
-  'as_account',
-  'reason',
-  'message',
-  'user_id',
-  'user_name',
-  'role_id',
-  'role_name',
-  'request_id',
-  'command',
-  'cause',
-  'changes',
-];
+export const columns = (
+  'seq at mono boot id severity source actor as_account reason message ' +
+  'user_id user_name role_id role_name request_id command cause changes'
+).split(' ');
 
+/** The entry that says that a key took another's place, and that both signed that. */
+const rotation = 9316;
 /** The entry that says up to where (`cause.upTo`) the text of entries is in evidence bundles only. */
 const sealing = 9350;
 /** What a sealed entry may not carry any more. */
@@ -146,14 +132,53 @@ export class Chain extends Tree {
 
 /** What is signed: four lines after the first, each ended by a line feed; hashes in hex, `at` in milliseconds UTC. */
 export function headText({ size, hash, root, at }) {
-  const hex = bytes => Buffer.from(bytes).toString('hex');
   return `bastion-console head 1\n${size}\n${hex(hash)}\n${hex(root)}\n${at}\n`;
 }
 
+const hex = bytes => Buffer.from(bytes).toString('hex');
+
+function ed25519(publicKey) {
+  const x = Buffer.from(publicKey).toString('base64url');
+  return crypto.createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+}
+
+/** Whether `signature` over `text` is by the key; all but the text as bytes. */
+function signedBy(publicKey, text, signature) {
+  return crypto.verify(null, Buffer.from(text), ed25519(publicKey), signature);
+}
+
 function signatureHolds(head) {
-  const x = Buffer.from(head.signer).toString('base64url');
-  const key = crypto.createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-  return crypto.verify(null, Buffer.from(headText(head)), key, head.signature);
+  return signedBy(head.signer, headText(head), head.signature);
+}
+
+/** What both sign where one key takes another's place: three lines, each ended by a line feed; keys in hex. */
+export function rotationText({ previous, publicKey }) {
+  return `bastion-console key 1\n${previous}\n${publicKey}\n`;
+}
+
+/** Which key took the place of which. */
+class Keys {
+  next = new Map();
+
+  /** Takes a rotation; false where not both signed it, or where one of the keys was replaced before. */
+  add(said) {
+    const { previous, publicKey, byPrevious, byNew } = said;
+    if (![previous, publicKey].every(key => isHex(key, 64) && !this.next.has(key))) return false;
+    const holds = (key, signature) =>
+      isHex(signature, 128) &&
+      signedBy(Buffer.from(key, 'hex'), rotationText(said), Buffer.from(signature, 'hex'));
+    if (previous === publicKey || !holds(previous, byPrevious) || !holds(publicKey, byNew)) return false;
+    this.next.set(previous, publicKey);
+    return true;
+  }
+
+  /** What is wrong with a head's signer (hex), where `key` is the one that must have signed, or one that took its place; or null. */
+  wrong(signer, key) {
+    if (this.next.has(signer)) return `signed by a key that another took the place of: ${signer}.`;
+    let leads = key?.toLowerCase() ?? signer;
+    while (leads !== signer && this.next.has(leads)) leads = this.next.get(leads);
+    return leads === signer ? null : `signed by another key: ${signer}.`;
+  }
 }
 
 /** Follows the entries in their order, and stops at the first that is not as it was written. */
@@ -165,6 +190,7 @@ export class Verification {
     /** Sealed entries, as runs `[first, last]`, and up to where an entry says that they were sealed. */
     this.sealedRuns = [];
     this.sealedUpTo = 0;
+    this.keys = new Keys();
   }
 
   /** Takes the next row; false where it, or one before it, is wrong. */
@@ -183,6 +209,8 @@ export class Verification {
     // Only now is the row known to be the console's own.
     if (isSealed(row)) this.#seal(seq);
     else if (row.id === sealing) this.sealedUpTo = Math.max(this.sealedUpTo, JSON.parse(row.cause).upTo);
+    else if (row.id === rotation && !this.keys.add(JSON.parse(row.cause) ?? {}))
+      return this.#bad(seq, `Entry ${seq} gives the history another key, which the one before did not sign.`);
     return true;
   }
 
@@ -210,8 +238,10 @@ export class Verification {
       if (key !== null) this.#bad(size, 'The head of the chain is not signed.');
     } else if (!signatureHolds(head))
       this.#bad(size, 'The signature of the head does not fit it: it was changed.');
-    else if (key !== null && Buffer.from(head.signer).toString('hex') !== key.toLowerCase())
-      this.#bad(size, `The head was signed by another key: ${Buffer.from(head.signer).toString('hex')}.`);
+    else {
+      const wrong = this.keys.wrong(hex(head.signer), key);
+      if (wrong !== null) this.#bad(size, `The head was ${wrong}`);
+    }
     return this.firstBad;
   }
 
@@ -268,7 +298,7 @@ export async function verifyStore(path, key) {
       if (!verification.add(row)) break;
       tell(verification.chain.size);
     }
-    const signer = head?.signer ? Buffer.from(head.signer).toString('hex') : null;
+    const signer = head?.signer ? hex(head.signer) : null;
     return { firstBad: verification.end(head, key), chain: verification.chain, signer };
   } catch (error) {
     if (/no such table|no such column|not a database|malformed/.test(String(error)))
@@ -494,7 +524,7 @@ async function verifyFiles(files, key, folder, read) {
   await verifyEntries(files, said, manifest, head);
   for (const file of said.values())
     if (!streamed.includes(file.name)) await drain(measured(files, file.name, file));
-  await verifySigner(files, bytes, manifest, head, key);
+  await verifySigner(files, said, bytes, manifest, head, key);
 }
 
 const streamed = ['events.ndjson', 'leaves.bin', 'proof.bin'];
@@ -568,8 +598,8 @@ async function verifyEntries(files, said, manifest, head) {
     );
 }
 
-/** The head and the manifest must be signed by one key: the one in the bundle, and the one that was asked for. */
-async function verifySigner(files, bytes, manifest, head, key) {
+/** The head and the manifest must be signed by one key: the one in the bundle, and the one that was asked for or took its place. */
+async function verifySigner(files, said, bytes, manifest, head, key) {
   const signed = files.names.includes('manifest.sig');
   if (head.signature !== null && !signatureHolds(head))
     throw new NotAsWritten('head.json', 'The signature of the head does not fit it: it was changed.');
@@ -579,24 +609,18 @@ async function verifySigner(files, bytes, manifest, head, key) {
     if (key !== null) throw new NotAsWritten('manifest.sig', 'The bundle is not signed.');
     return;
   }
-  const pem = await small(files, 'public-key.pem');
-  const signer = Buffer.from(head.signer).toString('hex');
-  let publicKey = null;
-  try {
-    publicKey = crypto.createPublicKey(pem);
-  } catch {
-    // No key at all: said below.
-  }
-  if (
-    publicKey === null ||
-    Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('hex') !== signer ||
-    manifest.signer !== signer
-  )
+  const signer = hex(head.signer);
+  const pem = ed25519(head.signer).export({ type: 'spki', format: 'pem' });
+  if (manifest.signer !== signer || (await small(files, 'public-key.pem')).toString() !== pem)
     throw new NotAsWritten('public-key.pem', 'The bundle and the head were not signed by the same key.');
-  if (!crypto.verify(null, bytes, publicKey, await small(files, 'manifest.sig')))
+  if (!signedBy(head.signer, bytes, await small(files, 'manifest.sig')))
     throw new NotAsWritten('manifest.sig', 'The signature does not fit the manifest: it was changed.');
-  if (key !== null && signer !== key.toLowerCase())
-    throw new NotAsWritten('public-key.pem', `The bundle was signed by another key: ${signer}.`);
+  const keys = new Keys();
+  for (const one of said.has('keys.json') ? parsed('keys.json', await small(files, 'keys.json'), isList) : [])
+    if (!keys.add(one))
+      throw new NotAsWritten('keys.json', 'A change of the key was not signed by both keys.');
+  const wrong = keys.wrong(signer, key);
+  if (wrong !== null) throw new NotAsWritten('public-key.pem', `The bundle was ${wrong}`);
 }
 
 function parsed(name, bytes, shape) {
@@ -613,6 +637,11 @@ function need(holds) {
 const isHex = (text, length) => typeof text === 'string' && new RegExp(`^[0-9a-f]{${length}}$`).test(text);
 const isCount = value => Number.isSafeInteger(value) && value >= 0;
 
+function isList(value) {
+  need(Array.isArray(value) && value.every(one => typeof one === 'object' && one !== null));
+  return value;
+}
+
 function isManifest(value) {
   need(value.format === 'bastion-console bundle 1' && isCount(value.entries));
   need(value.signer === null || isHex(value.signer, 64));
@@ -627,14 +656,8 @@ function isHead({ size, hash, root, at, signer, signature }) {
   need(isCount(size) && isHex(hash, 64) && isHex(root, 64));
   need(signature === null || (isCount(at) && isHex(signer, 64) && isHex(signature, 128)));
   const bytes = text => (text === null ? null : Buffer.from(text, 'hex'));
-  return {
-    size,
-    hash: bytes(hash),
-    root: bytes(root),
-    at,
-    signer: bytes(signer),
-    signature: bytes(signature),
-  };
+  const [ofHash, ofRoot, ofSigner, ofSignature] = [hash, root, signer, signature].map(bytes);
+  return { size, hash: ofHash, root: ofRoot, at, signer: ofSigner, signature: ofSignature };
 }
 
 // ---------------------------------------------------------------------------------------------------- the command
@@ -658,8 +681,8 @@ function saidOfBundle({ bad, manifest, head }) {
     whole
       ? 'It is the whole history up to then: none is missing.'
       : 'That the filter let no other entry through is what the signer says: the entries left out are not here.',
-    `Chain: ${head.hash.toString('hex')}`,
-    `Merkle root: ${head.root.toString('hex')}`,
+    `Chain: ${hex(head.hash)}`,
+    `Merkle root: ${hex(head.root)}`,
     `Signed by: ${manifest.signer ?? 'nobody'}`,
     '',
   ].join('\n');
@@ -667,7 +690,7 @@ function saidOfBundle({ bad, manifest, head }) {
 
 function saidOfStore({ firstBad, chain, signer }) {
   if (firstBad !== null) return `NOT VERIFIED. ${firstBad.why}\nFirst wrong entry: ${firstBad.seq}\n`;
-  return `VERIFIED. ${chain.size} entries, each as it was written.\nChain: ${chain.hash.toString('hex')}\nMerkle root: ${chain.root.toString('hex')}\nSigned by: ${signer ?? 'nobody'}\n`;
+  return `VERIFIED. ${chain.size} entries, each as it was written.\nChain: ${hex(chain.hash)}\nMerkle root: ${hex(chain.root)}\nSigned by: ${signer ?? 'nobody'}\n`;
 }
 
 /** SQLite files begin with these bytes. */

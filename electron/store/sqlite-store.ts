@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 import { append, type EntryNames } from '../events/append.ts';
-import { hasSigned, signHead } from '../events/chain.ts';
+import { hasSigned, rotationsSince, signHead } from '../events/chain.ts';
 import type { Tick } from '../events/clock.ts';
 import type { HeadSigner } from '../evidence/head-signature.ts';
 import { AppError } from '../../shared/contract/errors.ts';
@@ -25,6 +25,7 @@ import { createSetMembers } from './set-members.ts';
 import { createNameSearch } from './search.ts';
 import { createSealing } from './sealing.ts';
 import { createSecrets, type Seal } from './secrets.ts';
+import { rotationEntry } from './rotation-entry.ts';
 import { Sql } from './sql.ts';
 import type { Store } from './types.ts';
 import { createUsers } from './users.ts';
@@ -92,6 +93,9 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
 
   function sign(signer: HeadSigner): void {
     signHead(sql, signer, now(), () => {
+      const rotations = rotationsSince(sql, signer);
+      for (const rotation of rotations) apply(rotationEntry(rotation, { actor: 'start-up', as: null }));
+      if (rotations.length > 0) return;
       const first = !hasSigned(sql);
       const key = signer.publicKey.toString('hex');
       apply({

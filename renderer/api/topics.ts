@@ -37,6 +37,7 @@ export const readTopics = {
   'events.list': ['events'],
   'events.summary': ['events'],
   'events.segments': ['events'],
+  'evidence.key': ['events'],
   'events.get': ['events', 'users', 'roles'],
   'forwarding.get': ['forwarding'],
   'forwarding.status': ['forwarding', 'events'],

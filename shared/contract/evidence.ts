@@ -48,4 +48,23 @@ export const evidenceContract = {
     output: z.object({ job: z.string() }),
     access: 'read',
   }),
+  /** The key that signs the history here: its public half in hex, null where nobody signs, and what keeps its private half. */
+  'evidence.key': command({
+    input: z.strictObject({}),
+    output: z.object({
+      publicKey: z.string().nullable(),
+      keptBy: z.enum(['operating-system', 'key-file']),
+    }),
+    access: 'read',
+  }),
+  /**
+   * Puts a new key in the place of the one that signs, whose private half is destroyed. Both sign that, in event 9316 of this
+   * history, and of each other one when it is next opened. UNAVAILABLE where nobody signs; CONFLICT where another process
+   * changed the key.
+   */
+  'evidence.rotateKey': command({
+    input: z.strictObject({ reason: z.string().trim().min(1, 'Say why.').max(400) }),
+    output: z.object({ publicKey: z.string() }),
+    access: 'administer',
+  }),
 };

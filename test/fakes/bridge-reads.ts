@@ -285,6 +285,8 @@ export function fakeReads(
       const anchor = { genesis: hash, size, hash };
       return { size, hash, words: anchorWords(anchor), line: anchorLine(anchor) };
     },
+    'evidence.key': () => ({ publicKey: '5a'.repeat(32), keptBy: 'operating-system' }),
+    'evidence.rotateKey': () => ({ publicKey: 'a5'.repeat(32) }),
     'evidence.saveAnchor': () => ({ size: world.events.length, hash: 'ab'.repeat(32) }),
     'evidence.compareFile': () => {
       const id = `job-${String(world.jobs.size + 1)}`;

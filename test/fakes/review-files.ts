@@ -7,6 +7,7 @@ export function aSigner(): HeadSigner {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const { x } = publicKey.export({ format: 'jwk' });
   return {
+    rotations: [],
     publicKey: Buffer.from(x ?? '', 'base64url'),
     sign: text => sign(null, Buffer.from(text as string), privateKey),
   };

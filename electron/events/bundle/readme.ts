@@ -41,6 +41,8 @@ proof.bin            32 bytes each: the roots of the full subtrees (RFC 6962) be
                      where none was left out
 head.json            how many entries the history had, the last chain value, the Merkle root, and the signature of these
 public-key.pem       the Ed25519 key that signed the head and the manifest
+keys.json            where that key took another's place: both keys and the signatures of both over the text "bastion-console key 1",
+                     the old key, the new key, each ended by a line feed; absent where it never did. --key takes the old one too
 events.csv           the same entries for a spreadsheet. A cell that it would take for a formula begins with an apostrophe
 report.html          who, when, why, filter, counts; opens without a network
 manifest.json        size and SHA-256 of each file, and the filter

@@ -6,6 +6,7 @@ import { ZipFile } from 'yazl';
 import { AppError } from '../../../shared/contract/errors.ts';
 import type { ChainHead } from '../../evidence/verify-evidence.mjs';
 import type { Sql } from '../../store/sql.ts';
+import { rotationsOf } from '../chain.ts';
 import { csvHead, csvRows } from '../export.ts';
 import { readEvents } from '../rows.ts';
 import { writeWhole } from '../write-whole.ts';
@@ -51,6 +52,7 @@ export async function writeBundle(
   stop();
   const selected = await selectEntries(sql, request, stop);
   const { head, count } = selected;
+  const rotations = request.signer === null ? [] : rotationsOf(sql, head.size);
   const tally = new Tally(request.forest.timeZone);
   const leaves = new GrowingBytes();
   const proof = new Multiproof();
@@ -82,6 +84,11 @@ export async function writeBundle(
     addMeasured(
       'public-key.pem',
       text(() => pemOf(request.signer ?? '')),
+    );
+  if (rotations.length > 0)
+    addMeasured(
+      'keys.json',
+      text(() => json(rotations)),
     );
   addMeasured('events.ndjson', () => entryLines(sql, selected, { leaves, proof }, tally, step));
   addMeasured('leaves.bin', () => leaves.pieces(), false);

@@ -2,6 +2,7 @@ import { Page } from '../../components/Page.tsx';
 import { Section } from '../../components/Section.tsx';
 import { AnchorSection } from './AnchorSection.tsx';
 import { CompareSection } from './CompareSection.tsx';
+import { KeySection } from './KeySection.tsx';
 import { LatestProofs } from './LatestProofs.tsx';
 import { proofs } from './proofs.ts';
 
@@ -13,6 +14,7 @@ export function EvidencePage() {
         <LatestProofs />
         <AnchorSection />
         <CompareSection />
+        <KeySection />
         <Section
           level={2}
           title="What is found by what"

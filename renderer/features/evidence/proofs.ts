@@ -10,6 +10,10 @@ export const proofs: readonly (readonly [string, string])[] = [
     'The public key, if it was written down elsewhere',
   ],
   [
+    'The end was signed with a key that was changed since, or a key was put in its place',
+    'Verify: the old key must have signed the change, and signs nothing after it',
+  ],
+  [
     'An older copy of the store was put in its place',
     'This workstation, at the next opening: it remembers how far the history reached',
   ],

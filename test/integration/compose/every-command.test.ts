@@ -286,6 +286,8 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   'forwarding.status': () => ({}),
   'evidence.anchor': () => ({}),
   'evidence.compare': async () => ({ words: (await call('evidence.anchor', {})).words.join(' ') }),
+  'evidence.key': () => ({}),
+  'evidence.rotateKey': () => ({ reason: 'x' }),
   'evidence.saveAnchor': () => ({ path: join(root, 'anchor.txt') }),
   'evidence.compareFile': async () => {
     const path = join(root, 'kept.txt');

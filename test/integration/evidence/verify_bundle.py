@@ -3,6 +3,7 @@
 Reads the path of a bundle from each line; prints "ok ENTRIES" or "bad WHAT" with the number of the first wrong entry, or a file's name.
 """
 
+import base64
 import hashlib
 import json
 import os
@@ -56,6 +57,10 @@ def signature_holds(pem, text, signature):
                 file.write(value)
         command = "openssl pkeyutl -verify -rawin -pubin -inkey key -in text -sigfile signature"
         return subprocess.run(command.split(), cwd=folder, capture_output=True).returncode == 0
+
+
+def armored(der):
+    return b"-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n" % base64.b64encode(der)
 
 
 def verify(path):
@@ -119,6 +124,17 @@ def verify(path):
         text = "bastion-console head 1\n%d\n%s\n%s\n%d\n" % (head["size"], head["hash"], head["root"], head["at"])
         if not signature_holds(pem, text.encode(), bytes.fromhex(head["signature"])):
             raise Bad("head.json")
+        replaced = set()
+        for change in json.loads(files.get("keys.json", b"[]")):
+            old, new = change["previous"], change["publicKey"]
+            text = ("bastion-console key 1\n%s\n%s\n" % (old, new)).encode()
+            for key, signature in ((old, change["byPrevious"]), (new, change["byNew"])):
+                der = bytes.fromhex("302a300506032b6570032100" + key)
+                if key in replaced or not signature_holds(armored(der), text, bytes.fromhex(signature)):
+                    raise Bad("keys.json")
+            replaced.add(old)
+        if manifest["signer"] in replaced:
+            raise Bad("public-key.pem")
     return "ok %d" % count
 
 

@@ -33,9 +33,8 @@ def merkle(leaves):
     return level[0]
 
 
-def signature_holds(size, chain, root, at, signer, signature):
+def signed(signer, text, signature):
     """Python's library has no Ed25519: openssl has. A public key is 12 fixed bytes of DER (RFC 8410) and its 32."""
-    text = "bastion-console head 1\n%d\n%s\n%s\n%d\n" % (size, chain.hex(), root.hex(), at)
     with tempfile.TemporaryDirectory() as folder:
         for name, value in (
             ("key", bytes.fromhex("302a300506032b6570032100") + signer),
@@ -48,12 +47,27 @@ def signature_holds(size, chain, root, at, signer, signature):
         return subprocess.run(command.split(), cwd=folder, capture_output=True).returncode == 0
 
 
+def signature_holds(size, chain, root, at, signer, signature):
+    text = "bastion-console head 1\n%d\n%s\n%s\n%d\n" % (size, chain.hex(), root.hex(), at)
+    return signed(signer, text, signature)
+
+
+def rotation_holds(cause, replaced):
+    """Entry 9316: the old key and the new one both sign; neither was replaced before."""
+    old, new = cause["previous"], cause["publicKey"]
+    text = "bastion-console key 1\n%s\n%s\n" % (old, new)
+    if old == new or old in replaced or new in replaced:
+        return False
+    by = ((old, cause["byPrevious"]), (new, cause["byNew"]))
+    return all(signed(bytes.fromhex(key), text, bytes.fromhex(signature)) for key, signature in by)
+
+
 def main(path):
     db = sqlite3.connect(path)
     chain = bytes(32)
     leaves = []
     names = ", ".join('"%s"' % name for name in COLUMNS + ["hash", "leaf"])
-    sealed, sealed_up_to = [], 0
+    sealed, sealed_up_to, replaced = [], 0, set()
     for row in db.execute('SELECT %s FROM "journal" ORDER BY "seq"' % names):
         if row[0] != len(leaves) + 1:
             return "bad %d" % (len(leaves) + 1)
@@ -71,6 +85,11 @@ def main(path):
         leaves.append(leaf)
         if row[-1] is None and row[COLUMNS.index("id")] == 9350:
             sealed_up_to = max(sealed_up_to, json.loads(row[COLUMNS.index("cause")])["upTo"])
+        if row[-1] is None and row[COLUMNS.index("id")] == 9316:
+            cause = json.loads(row[COLUMNS.index("cause")])
+            if not rotation_holds(cause, replaced):
+                return "bad %d" % row[0]
+            replaced.add(cause["previous"])
     unsaid = [seq for seq in sealed if seq > sealed_up_to]
     if unsaid:
         return "bad %d" % unsaid[0]
@@ -83,7 +102,7 @@ def main(path):
         return "bad %d" % (head[0] + 1)
     if head[1] != chain or head[2] != merkle(leaves):
         return "bad %d" % len(leaves)
-    if head[5] is not None and not signature_holds(*head):
+    if head[5] is not None and (head[4].hex() in replaced or not signature_holds(*head)):
         return "bad %d" % len(leaves)
     return "ok %d %s %s" % (len(leaves), chain.hex(), merkle(leaves).hex())
 

@@ -7,6 +7,7 @@ import { mostPoints, pointsOf, readWitness, witnessText } from '../../../electro
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const signer: HeadSigner = {
   publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url'),
+  rotations: [],
   sign: text => sign(null, Buffer.from(text as string), privateKey),
 };
 

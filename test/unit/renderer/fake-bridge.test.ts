@@ -42,6 +42,7 @@ const inputs: Record<string, unknown> = {
   'events.summary': { filter: {} },
   'events.get': { seq: 3 },
   'events.segments': {},
+  'evidence.key': {},
 };
 
 it.each(Object.keys(readTopics).filter(name => inputs[name] !== null))(
