@@ -42,6 +42,8 @@ export type SavePurpose =
   | 'scenario'
   | 'configuration'
   | 'rows-csv'
+  | 'comparison-csv'
+  | 'comparison-html'
   | 'matrix-csv'
   | 'access-review';
 

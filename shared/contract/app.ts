@@ -118,6 +118,8 @@ export const appContract = {
         'scenario',
         'configuration',
         'rows-csv',
+        'comparison-csv',
+        'comparison-html',
         'matrix-csv',
         'access-review',
       ]),

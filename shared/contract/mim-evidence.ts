@@ -34,4 +34,18 @@ export const mimEvidenceContract = {
     output: z.object({ rows: z.array(evidenceRow), next: z.string().nullable(), total: z.int() }),
     access: 'read',
   }),
+  /**
+   * Writes the rows of a comparison, those of `states` or all, to `path`: as CSV, or as an HTML page that opens offline. Recorded as
+   * event 9319. NOT_FOUND as `mimEvidence.list`.
+   */
+  'mimEvidence.save': command({
+    input: z.strictObject({
+      session: z.string().min(1).max(100),
+      states: z.array(z.enum(evidenceStates)).max(4).optional(),
+      format: z.enum(['csv', 'html']),
+      path: absolutePath,
+    }),
+    output: z.object({ rows: z.int() }),
+    access: 'administer',
+  }),
 };

@@ -96,6 +96,7 @@ export const eventCatalogue = {
   9314: ours('Information', 'History is as its anchor'),
   9315: ours('Error', 'History is not as its anchor'),
   9316: ours('Warning', 'Signing key changed'),
+  9319: ours('Information', 'Comparison with MIM’s log saved'),
   9320: ours('Information', 'History opened'),
   9321: ours('Information', 'History filtered'),
   9323: ours('Warning', 'Recording of reads changed'),

@@ -35,6 +35,8 @@ export const evidenceSummary = z.object({
   /** Events of the file, those of them whose number the console does not record, and the sources that the file names. */
   events: z.int(),
   otherIds: z.int(),
+  /** Of these, events 4121 and 4137 of the Identity Manager Request Log: Microsoft publishes no field of their JSON. */
+  requestLog: z.int(),
   sources: z.array(z.string()),
   /** The time that the file covers; only in it can an event of ours be extra. */
   from: moment,

@@ -11,6 +11,9 @@ export function fakeMimEvidence(): Handlers<typeof mimEvidenceContract> {
         'This is a forest for looking at: it opens no file. Open the sample forest.',
       );
     },
+    'mimEvidence.save': () => {
+      throw new AppError('NOT_FOUND', 'This comparison is no longer kept here. Open the file again.');
+    },
     'mimEvidence.list': () => ({ rows: [], next: null, total: 0 }),
   };
 }

@@ -77,7 +77,8 @@ function chart(title: string, counts: Counted[]): string {
   return `<h2>${html(title)}</h2>\n<table>\n${rows.join('\n')}\n</table>`;
 }
 
-const style = `
+/** The look of a page that opens offline and prints: of reports, and of what is saved like them. */
+export const style = `
 :root { color-scheme: light dark; --ink: #1a1d21; --soft: #555c66; --line: #d5d9de; --bar: #2f6fb3; --ground: #fff }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8eaed; --soft: #a6adb7; --line: #3a4048; --bar: #6ba5e0; --ground: #16181b } }
 @media print { :root { --ink: #000; --soft: #333; --line: #bbb; --bar: #444; --ground: #fff } }
@@ -97,6 +98,7 @@ function number(n: number): string {
   return n.toLocaleString('en');
 }
 
-function html(text: string): string {
+/** A text as HTML has it. */
+export function html(text: string): string {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }

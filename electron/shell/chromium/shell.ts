@@ -56,6 +56,8 @@ const saveTitles: Record<SavePurpose, string> = {
   scenario: 'Save the scenario',
   configuration: 'Save the whole configuration',
   'rows-csv': 'Save the rows with problems as CSV',
+  'comparison-csv': 'Save the comparison as CSV',
+  'comparison-html': 'Save the comparison as HTML',
   'matrix-csv': 'Save who may what as CSV',
   'access-review': 'Save the access review',
 };

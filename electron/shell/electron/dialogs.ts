@@ -95,6 +95,14 @@ const save: Record<SavePurpose, Pick<SaveDialogOptions, 'title' | 'filters'>> = 
     title: 'Save the whole configuration',
     filters: [{ name: 'JSON', extensions: ['json'] }],
   },
+  'comparison-csv': {
+    title: 'Save the comparison as CSV',
+    filters: [{ name: 'CSV', extensions: ['csv'] }],
+  },
+  'comparison-html': {
+    title: 'Save the comparison as HTML',
+    filters: [{ name: 'HTML', extensions: ['html'] }],
+  },
   'rows-csv': {
     title: 'Save the rows with problems as CSV',
     filters: [{ name: 'CSV', extensions: ['csv'] }],

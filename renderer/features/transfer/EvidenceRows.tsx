@@ -15,6 +15,7 @@ import { FilterMenu } from '../../components/FilterMenu.tsx';
 import { Table } from '../../components/Table.tsx';
 import type { Column } from '../../components/table-types.ts';
 import { exactWords } from '../../components/words.ts';
+import { SaveComparison } from './SaveComparison.tsx';
 import { listHeight } from './list-height.ts';
 
 const looks: Record<EvidenceState, { label: string } & Required<Pick<ChipProps, 'tone' | 'icon'>>> = {
@@ -79,6 +80,12 @@ export function EvidenceRows({ summary }: { summary: EvidenceSummary }) {
             'Covers',
             `${exactWords(summary.from, 'UTC')} to ${exactWords(summary.to, 'UTC')} UTC, ${summary.events.toLocaleString('en')} events, ${summary.otherIds.toLocaleString('en')} of them with other numbers`,
           ],
+          [
+            'Request log',
+            summary.requestLog === 0
+              ? null
+              : `${summary.requestLog.toLocaleString('en')} events 4121 or 4137 of the Identity Manager Request Log are not compared: Microsoft publishes no field of their JSON`,
+          ],
           ['Sources', summary.sources.join(', ') || 'The file names none'],
         ]}
       />
@@ -94,6 +101,7 @@ export function EvidenceRows({ summary }: { summary: EvidenceSummary }) {
           onChange={setStates}
         />
       </FilterBar>
+      <SaveComparison session={summary.session} states={states} />
       <div className="transfer-list" style={listHeight(list.rows.length)}>
         <Table
           {...list}

@@ -354,6 +354,11 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     session: (await call('mimEvidence.compare', comparedLog())).session,
     page: {},
   }),
+  'mimEvidence.save': async () => ({
+    session: (await call('mimEvidence.compare', comparedLog())).session,
+    format: 'html',
+    path: join(root, 'compared.html'),
+  }),
   'attestation.make': madeReview,
   'attestation.list': () => ({}),
   'attestation.get': async () => ({ id: await reviewId() }),
