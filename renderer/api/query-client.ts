@@ -21,7 +21,28 @@ export function createQueryClient(): QueryClient {
   });
 }
 
+/** A burst of changes, as when a script runs, is read after at most so often; the first change of one at once. */
+const everyMs = 500;
+
+/** `invalidateTopics`, for each push: at once where the last was a while ago, else with what comes until then. */
+export function createInvalidator(client: QueryClient): (topics: readonly Topic[]) => void {
+  const waiting = new Set<Topic>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const run = () => {
+    timer = null;
+    if (waiting.size === 0) return;
+    const topics = [...waiting];
+    waiting.clear();
+    timer = setTimeout(run, everyMs);
+    invalidateTopics(client, topics);
+  };
+  return topics => {
+    for (const topic of topics) waiting.add(topic);
+    if (timer === null) run();
+  };
+}
+
 /** Marks every answer that depends on one of the topics as stale; those on screen are read again. */
-export function invalidateTopics(client: QueryClient, topics: readonly Topic[]): void {
+function invalidateTopics(client: QueryClient, topics: readonly Topic[]): void {
   void client.invalidateQueries({ predicate: query => isStale(String(query.queryKey[0]), topics) });
 }

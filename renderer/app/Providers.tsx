@@ -3,7 +3,7 @@ import { CacheProvider } from '@emotion/react';
 import { CssBaseline, ThemeProvider } from '@mui/material';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { createQueryClient, invalidateTopics } from '../api/query-client.ts';
+import { createInvalidator, createQueryClient } from '../api/query-client.ts';
 import { usePush } from '../api/use-push.ts';
 import { Announcer } from '../components/Announcer.tsx';
 import { Tokens } from './theme/Tokens.tsx';
@@ -22,7 +22,8 @@ export function Providers({ children }: { children: ReactNode }) {
     return createCache({ key: 'bc', prepend: true, ...(nonce === undefined ? {} : { nonce }) });
   });
   const [client] = useState(createQueryClient);
-  usePush('changed', ({ topics }) => invalidateTopics(client, topics));
+  const [invalidate] = useState(() => createInvalidator(client));
+  usePush('changed', ({ topics }) => invalidate(topics));
   return (
     <CacheProvider value={cache}>
       {/* The scheme is a preference in the main process, so nothing is kept in the browser's storage. */}

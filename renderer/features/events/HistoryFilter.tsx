@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { eventKind } from '../../../shared/domain/event-catalogue.ts';
 import type { RoleId, UserId } from '../../../shared/domain/ids.ts';
@@ -13,10 +14,12 @@ export interface HistoryFilterProps {
   onChange: (filter: EventFilter) => void;
   timeZone: string;
   today: string;
+  /** At the right of the bar. */
+  end: ReactNode;
 }
 
 /** Text, time, user and role, and all that narrows the history now as chips. */
-export function HistoryFilter({ filter, onChange, timeZone, today }: HistoryFilterProps) {
+export function HistoryFilter({ filter, onChange, timeZone, today, end }: HistoryFilterProps) {
   const user = useRead(
     'users.get',
     { id: filter.userId as UserId },
@@ -75,6 +78,7 @@ export function HistoryFilter({ filter, onChange, timeZone, today }: HistoryFilt
       }}
       chips={chips.filter(chip => chip !== null)}
       onClear={() => onChange({})}
+      end={end}
     >
       <TimeRange filter={filter} onChange={onChange} timeZone={timeZone} today={today} />
       <PickFilter

@@ -1,10 +1,10 @@
 import { Button } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { call } from '../../api/client.ts';
 import { useForest } from '../../api/me.ts';
 import { useJob } from '../../api/use-job.ts';
-import { useRead, useReadEvents } from '../../api/use-read.ts';
+import { useRead } from '../../api/use-read.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
@@ -19,6 +19,7 @@ import { counted } from '../../components/words.ts';
 import { EventDetail } from './EventDetail.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Facets } from './Facets.tsx';
+import { Follow, NewEvents } from './Follow.tsx';
 import { Histogram } from './Histogram.tsx';
 import { HistoryFilter } from './HistoryFilter.tsx';
 import type { Days } from './day-choice.ts';
@@ -26,13 +27,23 @@ import { columns } from './columns.tsx';
 import { addDays, dayOf, startOfDay } from '../../components/days.ts';
 import { changed, historyAddress, without } from './history-filter.ts';
 import { daysOf } from './TimeRange.tsx';
+import { useLiveEvents } from './use-live-events.ts';
 
 /** The history: histogram above, facets at the left, table, and the story beside it. All of the filter is in the address. */
 export function HistoryPage() {
   const [filter, setFilter] = useAddress(historyAddress) as [EventFilter, (filter: EventFilter) => void];
   const { timeZone, privDnsName } = useForest();
   const detail = useDetail('/history');
-  const events = useReadEvents(filter);
+  const list = useRef<HTMLDivElement>(null);
+  const [follow, setFollow] = useState(true);
+  const [scrolled, setScrolled] = useState(false);
+  const now = useNow(60_000);
+  const paused = filter.to !== undefined && filter.to <= now;
+  const { waiting, show, ...events } = useLiveEvents(filter, {
+    follows: follow && !paused,
+    reading: scrolled || detail.openId !== null,
+    list,
+  });
   const summary = useRead('events.summary', { filter }, { keepPrevious: true });
   const byDay = useRead('events.summary', { filter: without(filter, 'from', 'to') }, { keepPrevious: true });
   const kinds = useRead(
@@ -40,7 +51,7 @@ export function HistoryPage() {
     { filter: without(filter, 'ids', 'severities', 'sources') },
     { keepPrevious: true },
   );
-  const today = dayOf(useNow(60_000), timeZone);
+  const today = dayOf(now, timeZone);
   const span = daysOf(filter, timeZone);
   // Below 1100 px the facets are folded away; above, they are always there (styles/history.css).
   const [facets, setFacets] = useState(false);
@@ -91,7 +102,13 @@ export function HistoryPage() {
       }
       toolbar={
         <div className="history-top">
-          <HistoryFilter filter={filter} onChange={setFilter} timeZone={timeZone} today={today} />
+          <HistoryFilter
+            filter={filter}
+            onChange={setFilter}
+            timeZone={timeZone}
+            today={today}
+            end={<Follow on={follow} paused={paused} onChange={setFollow} />}
+          />
           {failed !== null && <ErrorNotice error={failed.error} title={failed.title} />}
           {job !== null && <JobProgress job={job} onCancel={cancel} onDismiss={() => setJobId(null)} />}
           {byDay.data !== undefined && (
@@ -115,7 +132,18 @@ export function HistoryPage() {
         list={
           <div className="history-list" data-facets={facets}>
             <Facets filter={filter} onChange={setFilter} summary={kinds.data} />
-            <div className="history-table">
+            <div
+              className="history-table"
+              ref={list}
+              onScrollCapture={event => setScrolled((event.target as Element).scrollTop > 0)}
+            >
+              <NewEvents
+                waiting={waiting}
+                onShow={() => {
+                  show();
+                  list.current?.querySelector('.table-scroll')?.scrollTo({ top: 0 });
+                }}
+              />
               <Table
                 {...events}
                 label="Events, newest first"
