@@ -92,6 +92,20 @@ export const zoneRules = [
     node: true,
   },
 
+  // Questions about what was: the engine on a store in memory, in a thread of its own.
+  {
+    files: 'electron/past',
+    may: [
+      'shared',
+      'electron/log.ts',
+      'electron/store',
+      'electron/events',
+      'electron/pam',
+      'electron/activation',
+    ],
+    node: true,
+  },
+
   // The simulator folds the engine and the workflow's pure steps: nothing of the durable runner, nothing of the store.
   {
     files: 'electron/simulator',

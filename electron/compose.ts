@@ -19,6 +19,7 @@ import { forwardingHandlers } from './compose/handlers-forwarding.ts';
 import { forestHandlers } from './compose/handlers-forest.ts';
 import { mfaHandlers } from './compose/handlers-mfa.ts';
 import { pamHandlers } from './compose/handlers-pam.ts';
+import { pastHandlers } from './compose/handlers-past.ts';
 import { scriptsHandlers } from './compose/handlers-scripts.ts';
 import { windowOf } from './compose/window.ts';
 import { setsHandlers } from './compose/handlers-sets.ts';
@@ -179,6 +180,7 @@ export function compose(options: ComposeOptions): Console {
     ...eventsHandlers(session.forest, () => jobs),
     ...evidenceHandlers(session.forest, () => jobs, options.sealer.kind),
     ...forwardingHandlers(session.forest, now),
+    ...pastHandlers(session.forest, () => jobs),
     ...checksHandlers(session.forest, now),
     ...simulatorHandlers(session, () => jobs, now),
     ...phonesHandlers(session.forest, now),

@@ -3,6 +3,7 @@ import { readPhoneNumber, type Dialling } from '../../shared/domain/phone-number
 import { openStatuses } from '../../shared/domain/request.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { User } from '../../shared/domain/user.ts';
+import type { PhoneProvider } from '../phone/provider.ts';
 import type { ActivationPorts } from './ports.ts';
 import type { Question } from './question.ts';
 
@@ -20,7 +21,9 @@ export function factsOf(
     phone,
     phoneSettings,
     delivery,
-  }: Pick<ActivationPorts, 'store' | 'now' | 'phone' | 'phoneSettings' | 'delivery'>,
+  }: Pick<ActivationPorts, 'store' | 'now' | 'phoneSettings' | 'delivery'> & {
+    phone: Pick<PhoneProvider, 'canDial'>;
+  },
   role: Role,
   user: User,
   except: RequestId | null,

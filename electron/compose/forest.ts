@@ -19,6 +19,7 @@ import { createContext, createMfa, type Mfa } from '../mfa/mfa.ts';
 import type { MfaPorts } from '../mfa/ports.ts';
 import { createMonitoring, type Monitoring } from '../monitoring/monitoring.ts';
 import { createPam, type Pam } from '../pam/run.ts';
+import { openPast, type Past } from '../past/past.ts';
 import type { PhoneProvider } from '../phone/provider.ts';
 import { createSimulatedPhone } from '../phone/simulated.ts';
 import type { CallScript } from '../phone/script.ts';
@@ -75,6 +76,7 @@ export interface Forest {
   readonly signer: EvidenceKey | null;
   now(): number;
   readonly reader: Reader;
+  readonly past: Past;
   readonly pam: Pam;
   readonly explainer: Explainer;
   readonly workflow: Activation;
@@ -236,6 +238,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
   await corp.refresh();
   await mfa.recover();
   await workflow.settle();
+  const past = openPast(dir);
   const checks = createChecks({
     store,
     reader,
@@ -271,6 +274,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
     signer: ports.signer ?? null,
     now,
     reader,
+    past,
     pam,
     workflow,
     provider,
@@ -299,6 +303,7 @@ async function assemble(dir: string, ports: ForestPorts, store: Store, corp: Cor
       await drift.dispose();
       await mfa.dispose();
       await reader.close();
+      await past.close();
       store.close();
     },
   };

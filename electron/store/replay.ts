@@ -44,17 +44,49 @@ export function verifyReplay(store: { readonly dir: string }): ReplayResult {
 
 /** What the objects were when the last entry up to `upTo` was written, as bytes (`contentOf`). Takes as long as `verifyReplay`. */
 export function contentAt(dir: string, upTo: number): Buffer {
-  return ended(
-    beside(dir, function* (sql) {
-      const { failed } = yield* replayJournal(sql, upTo);
-      if (failed !== null)
-        throw new AppError(
-          'CONFLICT',
-          `The journal was not replayed: entry ${failed} does not fit what is before it.`,
-        );
-      return contentOf(sql);
-    }),
+  return ended(beside(dir, sql => replayWhole(sql, upTo, contentOf)));
+}
+
+/** A database image of the objects after an entry, from which a later moment is reached sooner. */
+export interface Image {
+  seq: number;
+  bytes: Buffer;
+}
+
+/**
+ * The objects when the last entry up to `upTo` was written, as an image; in steps as `replaySteps`. Begins at `from`, which must
+ * not be later, or where a replay begins. CONFLICT where an entry does not fit what is before it.
+ */
+export function imageSteps(dir: string, upTo: number, from: Image | null): Generator<number, Buffer> {
+  return beside(
+    dir,
+    sql =>
+      replayWhole(
+        sql,
+        upTo,
+        () => {
+          sql.db.exec('COMMIT');
+          return sql.db.serialize();
+        },
+        from?.seq,
+      ),
+    from?.bytes,
   );
+}
+
+function* replayWhole<T>(
+  sql: Sql,
+  upTo: number,
+  result: (sql: Sql) => T,
+  from?: number,
+): Generator<number, T> {
+  const { failed } = yield* replayJournal(sql, upTo, from);
+  if (failed !== null)
+    throw new AppError(
+      'CONFLICT',
+      `The journal was not replayed: entry ${failed} does not fit what is before it.`,
+    );
+  return result(sql);
 }
 
 function ended<T>(steps: Generator<number, T>): T {
@@ -72,9 +104,13 @@ export function replaySteps({ dir }: { readonly dir: string }): Generator<number
   return beside(dir, compareAll);
 }
 
-/** Works on an empty store in memory, with the forest's store beside it as "present", all of one moment. */
-function* beside<T>(dir: string, work: (sql: Sql) => Generator<number, T>): Generator<number, T> {
-  const db = new Database(':memory:');
+/** Works on a store in memory, empty or of an image, with the forest's store beside it as "present", all of one moment. */
+function* beside<T>(
+  dir: string,
+  work: (sql: Sql) => Generator<number, T>,
+  image?: Buffer,
+): Generator<number, T> {
+  const db = new Database(image ?? ':memory:');
   try {
     db.pragma('foreign_keys = ON');
     migrate(db, migrations);
@@ -101,13 +137,14 @@ function* compareAll(sql: Sql): Generator<number, ReplayResult> {
 
 /**
  * Begins where the last sealed segment ends, and stops at the first entry that does not fit: what follows it would not fit
- * either. `upTo` null is all of them.
+ * either. `upTo` null is all of them. `from` is the entry after which the objects are already.
  */
 function* replayJournal(
   sql: Sql,
   upTo: number | null,
+  from?: number,
 ): Generator<number, { entries: number; failed: number | null }> {
-  let seq = loadSealed(sql);
+  let seq = from ?? loadSealed(sql);
   for (;;) {
     const rows = sql.all(
       'SELECT "seq", "changes" FROM "present"."journal" WHERE "seq" > ? AND (? IS NULL OR "seq" <= ?) ORDER BY "seq" LIMIT 1000',

@@ -11,6 +11,7 @@ import { forestContract } from './forest.ts';
 import { forwardingContract } from './forwarding.ts';
 import { mfaContract } from './mfa.ts';
 import { pamContract } from './pam.ts';
+import { pastContract } from './past.ts';
 import { scriptsContract } from './scripts.ts';
 import { mimEvidenceContract } from './mim-evidence.ts';
 import { matrixContract } from './matrix.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...eventsContract,
   ...evidenceContract,
   ...forwardingContract,
+  ...pastContract,
   ...mfaContract,
   ...checksContract,
   ...simulatorContract,
