@@ -12,6 +12,9 @@ export const usage = `pam [--forest DIR | --sample] [--as 'PRIV\\account'] VERB
   events [--id N] [--limit N]           the history, newest first, one JSON object a line
   rebuild --check                       rebuilds from the history in memory and compares with the store; ends with 1
                                         where something differs
+  past --at N|TIME [--to N|TIME | --role NAME]
+                                        roles, users, groups and configuration as of an entry or a time; what differs
+                                        from another moment; or who could have activated a role then, and why
   verify                                follows the chain through the history; ends with 1 where it is not as it was written
   bundle FILE.zip --reason TEXT [--id N]
                                         writes the history, or one kind of event, as an evidence bundle
@@ -64,6 +67,7 @@ const flags = {
   check: { type: 'boolean' },
   compare: { type: 'string' },
   file: { type: 'string' },
+  to: { type: 'string' },
 } as const;
 type Flag = keyof typeof flags;
 type Switch = 'sample' | 'apply' | 'text' | 'all' | 'what-if' | 'stop-at-first' | 'check';
@@ -76,6 +80,7 @@ const verbs = {
   events: { flags: ['id', 'limit'], words: [0, 0] },
   verify: { flags: [], words: [0, 0] },
   rebuild: { flags: ['check'], words: [0, 0] },
+  past: { flags: ['at', 'to', 'role'], words: [0, 0] },
   bundle: { flags: ['reason', 'id'], words: [1, 1] },
   anchor: { flags: ['compare', 'file'], words: [0, 0] },
   key: { flags: ['reason'], words: [0, 1] },
@@ -156,6 +161,10 @@ const checkOf: Partial<Record<Verb, (read: PamArguments) => void>> = {
   rebuild({ flags: { check } }) {
     if (check !== true)
       throw new UsageError('rebuild needs --check: it compares, and never writes over the store.');
+  },
+  past({ flags: { at, to, role } }) {
+    if (at === undefined) throw new UsageError('past needs --at: the number of an entry, or a time.');
+    if (to !== undefined && role !== undefined) throw new UsageError('Give --to or --role, not both.');
   },
   simulate({ flags: { activations } }) {
     if (activations !== undefined) wholeNumber('activations', activations, 1);

@@ -16,6 +16,7 @@ import { call, callAny, type Bench } from './bench.ts';
 import { readScriptFile } from '../script-file.ts';
 import { explainedForScripts, explainedInText } from './explain.ts';
 import { scriptFailure } from './run-script.ts';
+import { pastVerbs } from './verbs-past.ts';
 import { transferVerbs } from './verbs-transfer.ts';
 
 /** Each answers the exit code of what went well, where that is another than 0. */
@@ -169,6 +170,8 @@ export const verbs: Record<Verb, (bench: Bench) => Promise<number | void>> = {
     bench.print(findings.map(checkLine));
     return counts.error > 0 ? 1 : 0;
   },
+
+  ...pastVerbs,
 
   ...transferVerbs,
 

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/contract/errors.ts';
 import { createAnswers } from './answers.ts';
 import type { FromPast, ToPast } from './protocol.ts';
+import type { Making } from './states.ts';
 
 /** The thread that rebuilds what was and answers questions about it. */
 

@@ -41,6 +41,11 @@ export const readTopics = {
   'events.get': ['events', 'users', 'roles'],
   'forwarding.get': ['forwarding'],
   'forwarding.status': ['forwarding', 'events'],
+  // What was stays as it was.
+  'past.open': [],
+  'past.objects': [],
+  'past.whoCould': [],
+  'past.compare': [],
   'calls.current': ['requests'],
   'simulator.example': [],
   'simulator.scenarioOf': [],

@@ -14,6 +14,7 @@ import { fakeForwarding } from './bridge-forwarding.ts';
 import { fakeMatrix } from './bridge-matrix.ts';
 import { fakeMfa } from './bridge-mfa.ts';
 import { fakeMimEvidence } from './bridge-mim-evidence.ts';
+import { fakePast } from './bridge-past.ts';
 import { fakePhones } from './bridge-phones.ts';
 import { fakeTransfer } from './bridge-transfer.ts';
 import { fakeReads, found } from './bridge-reads.ts';
@@ -265,6 +266,7 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
     ...fakeChecks(world, now, changed),
     ...fakeTransfer(),
     ...fakeMimEvidence(),
+    ...fakePast(world, now),
     ...fakeAttestation(world, now),
     ...fakeForwarding(world),
   };

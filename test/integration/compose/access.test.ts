@@ -111,7 +111,7 @@ it('an account must be there to act as it', async () => {
 it('every command that changes something needs more than to read', () => {
   // What a person may do to their own window, and what only reads. Everything else must ask for a right.
   const free =
-    /^(app\.|forest\.|jobs\.|events\.|evidence\.(anchor|compare|key|saveAnchor)|phone\.read|activation\.explain|cmdlet\.|script\.(open|save)|transfer\.collectScript|matrix\.export|attestation\.(open|inbox|opened|compared|plan|answer|reply|forget)|simulator\.|.*\.(get|count|report|list|find|status|search|settings|backups|check|drift|current|toApprove)$)/;
+    /^(app\.|forest\.|jobs\.|events\.|evidence\.(anchor|compare|key|saveAnchor)|past\.|phone\.read|activation\.explain|cmdlet\.|script\.(open|save)|transfer\.collectScript|matrix\.export|attestation\.(open|inbox|opened|compared|plan|answer|reply|forget)|simulator\.|.*\.(get|count|report|list|find|status|search|settings|backups|check|drift|current|toApprove)$)/;
   const open = Object.entries(contract)
     .filter(([, { access }]) => access === 'read')
     .map(([name]) => name)

@@ -294,6 +294,10 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     await call('evidence.saveAnchor', { path });
     return { path };
   },
+  'past.open': () => ({ moment: { text: new Date().toISOString() } }),
+  'past.objects': () => ({ moment: { seq: 40 }, kind: 'configuration' }),
+  'past.whoCould': () => ({ moment: { at: Date.now() }, role: { name: 'Corp Admins' } }),
+  'past.compare': () => ({ moments: [{ seq: 10 }, { seq: 60 }] }),
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),
   'phones.report': () => ({ page: {} }),
   'phones.block': async () => ({ userId: await userOf(), reason: 'x' }),

@@ -9,6 +9,7 @@ const good = [
   '/out/main/main.js',
   '/out/main/reader-worker.js',
   '/out/main/certificate-worker.js',
+  '/out/main/past-worker.js',
   '/out/main/verify-evidence.mjs',
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',

@@ -43,6 +43,10 @@ const inputs: Record<string, unknown> = {
   'events.get': { seq: 3 },
   'events.segments': {},
   'evidence.key': {},
+  'past.open': { moment: { seq: 3 } },
+  'past.objects': { moment: { at: now }, kind: 'role' },
+  'past.whoCould': { moment: { seq: 3 }, role: { name: 'R' } },
+  'past.compare': { moments: [{ seq: 2 }, { seq: 3 }] },
 };
 
 it.each(Object.keys(readTopics).filter(name => inputs[name] !== null))(
