@@ -24,7 +24,7 @@ export const pastVerbs = {
       });
       return bench.print({ ...line({ seq, at: time, entry }), ...told });
     }
-    const found = await call(bench, 'past.objects', { moment, kind: 'configuration' });
+    const found = await call(bench, 'past.objects', { moment, kind: 'configuration', page: {} });
     const { seq } = found;
     bench.print({
       ...line(found),
@@ -53,8 +53,7 @@ async function all(bench: Bench, seq: number, kind: 'role' | 'user' | 'group') {
     const page: Output<'past.objects'> = await call(bench, 'past.objects', {
       moment: { seq },
       kind,
-      after,
-      limit: 200,
+      page: { after, limit: 200 },
     });
     rows.push(...page.rows);
     after = page.next;

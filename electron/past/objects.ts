@@ -11,8 +11,7 @@ import { listTables, tables } from '../store/tables.ts';
 export interface ObjectsAsked {
   kind: PastKind;
   search?: string | undefined;
-  after: string | null;
-  limit: number;
+  page: { after: string | null; limit: number };
 }
 
 /** Kinds that are configuration, in the order in which they are shown. Sets are shown by their members. */
@@ -26,9 +25,9 @@ const configurationKinds = [
 ] as const satisfies ObjectKind[];
 
 /** Objects as they were at `at` (milliseconds UTC), by name. */
-export function pastObjects(past: PastStore, { kind, search, after, limit }: ObjectsAsked, at: number) {
+export function pastObjects(past: PastStore, { kind, search, page: asked }: ObjectsAsked, at: number) {
   const { store } = past;
-  const page = { direction: 'ascending' as const, after, limit };
+  const page = { ...asked, direction: 'ascending' as const };
   const filter = { search };
   const whole = (named: 'role' | 'user' | 'group', found: { rows: { id: string }[]; next: string | null }) =>
     found.rows.map(({ id }) => describe(past, named, id, at));

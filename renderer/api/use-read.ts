@@ -37,6 +37,7 @@ export type ListName =
   | 'phones.report'
   | 'transfer.list'
   | 'userFile.list'
+  | 'past.objects'
   | 'mimEvidence.list';
 export type RowOf<N extends ListName> = Output<N>['rows'][number];
 

@@ -112,14 +112,16 @@ export const pastContract = {
     }),
     access: 'read',
   }),
-  /** Objects of a kind as they were, by name; `after` is the `next` of the page before. Configuration is one page. */
+  /** Objects of a kind as they were, by name; `page.after` is the `next` of the page before. Configuration is one page. */
   'past.objects': command({
     input: z.strictObject({
       moment: pastMoment,
       kind: z.enum(pastKinds),
       search: z.string().max(200).optional(),
-      after: z.string().max(2000).nullable().default(null),
-      limit: z.int().min(1).max(200).default(50),
+      page: z.strictObject({
+        after: z.string().max(2000).nullable().default(null),
+        limit: z.int().min(1).max(200).default(50),
+      }),
     }),
     output: found.extend({ rows: z.array(pastObject), next: z.string().nullable(), total: z.int() }),
     access: 'read',

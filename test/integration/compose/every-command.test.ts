@@ -295,7 +295,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
     return { path };
   },
   'past.open': () => ({ moment: { text: new Date().toISOString() } }),
-  'past.objects': () => ({ moment: { seq: 40 }, kind: 'configuration' }),
+  'past.objects': () => ({ moment: { seq: 40 }, kind: 'configuration', page: {} }),
   'past.whoCould': () => ({ moment: { at: Date.now() }, role: { name: 'Corp Admins' } }),
   'past.compare': () => ({ moments: [{ seq: 10 }, { seq: 60 }] }),
   'events.exportScripts': () => ({ of: { filter: {} }, path: join(root, 'changes.ps1') }),

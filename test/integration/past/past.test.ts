@@ -223,7 +223,7 @@ describe('a moment', () => {
 
 it('shows objects in words, with the people of then', async () => {
   later(set('user', ids.user, { sourceDisplayName: 'Jen Smith', privAccountName: 'PRIV.JenS' }));
-  const asked = { kind: 'role', search: undefined, after: null, limit: 50 } as const;
+  const asked = { kind: 'role', search: undefined, page: { after: null, limit: 50 } } as const;
   expect(await ask('objects', [{ seq: 4 }, forest.now, asked])).toMatchObject({
     seq: 4,
     total: 1,

@@ -44,7 +44,7 @@ const inputs: Record<string, unknown> = {
   'events.segments': {},
   'evidence.key': {},
   'past.open': { moment: { seq: 3 } },
-  'past.objects': { moment: { at: now }, kind: 'role' },
+  'past.objects': { moment: { at: now }, kind: 'role', page: {} },
   'past.whoCould': { moment: { seq: 3 }, role: { name: 'R' } },
   'past.compare': { moments: [{ seq: 2 }, { seq: 3 }] },
 };
