@@ -57,6 +57,14 @@ const words: Record<ObjectKind, string> = {
 /** Fields whose names alone would be misread; every other name is its words: `sourcePhoneNumber` → source phone number. */
 const labels: Record<string, string> = {
   ttl: 'TTL',
+  corpDnsName: 'CORP DNS name',
+  corpNetbiosName: 'CORP NetBIOS name',
+  privDnsName: 'PRIV DNS name',
+  privNetbiosName: 'PRIV NetBIOS name',
+  mimServiceFolders: 'MIM Service folders',
+  defaultADContainer: 'default AD container',
+  osUser: 'operating-system user',
+  as: 'acts as',
   mfaEnabled: 'MFA',
   approvalEnabled: 'approval',
   ...requirementNames,

@@ -70,5 +70,5 @@ function count(seq: number): string {
 }
 
 function iso(at: number): string {
-  return new Date(at).toISOString().replace('.000Z', 'Z');
+  return `${new Date(at).toISOString().slice(0, 19)}Z`;
 }

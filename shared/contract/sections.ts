@@ -14,6 +14,7 @@ export const sectionPaths = [
   ['/checks', 'Checks'],
   ['/history', 'History'],
   ['/evidence', 'Evidence'],
+  ['/past', 'As it was'],
   ['/reviews', 'Access reviews'],
   ['/scripts', 'Scripts'],
   ['/simulator', 'Simulator'],

@@ -86,6 +86,7 @@ async function pages(): Promise<Record<string, string>> {
     'phone-detail': `/phones/${user}`,
     history: '/history',
     evidence: '/evidence',
+    'past-who-could': `/past/who-could?entry=150&role=${role}`,
     reviews: '/reviews',
     'review-campaign': `/reviews/${review}`,
     'review-item': `/reviews/${review}/${role} ${user}`,

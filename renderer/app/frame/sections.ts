@@ -25,6 +25,7 @@ const icons: Record<SectionPath, IconName> = {
   '/phones': 'handset',
   '/history': 'history',
   '/evidence': 'lock',
+  '/past': 'clock',
   '/reviews': 'edit',
   '/simulator': 'bars',
   '/scripts': 'terminal',

@@ -96,6 +96,9 @@ function Loaded({ data }: { data: Output<'events.get'> }) {
             ],
           ]}
         />
+        <p>
+          <Link to={`/past/roles?entry=${String(event.seq)}`}>The forest as it was after this entry</Link>
+        </p>
         {event.id >= 9000 && (
           <p className="soft small event-own">
             {event.id} is a number of this console, from 9000 up. MIM does not record this event.

@@ -4,6 +4,7 @@ import { AnchorSection } from './AnchorSection.tsx';
 import { CompareSection } from './CompareSection.tsx';
 import { KeySection } from './KeySection.tsx';
 import { LatestProofs } from './LatestProofs.tsx';
+import { RebuildSection } from './RebuildSection.tsx';
 import { proofs } from './proofs.ts';
 
 /** What shows that the history is the one that there was: verifying it, and anchors on paper. */
@@ -15,6 +16,7 @@ export function EvidencePage() {
         <AnchorSection />
         <CompareSection />
         <KeySection />
+        <RebuildSection />
         <Section
           level={2}
           title="What is found by what"

@@ -13,8 +13,8 @@ import { Moment } from '../../components/Moment.tsx';
 import { Section } from '../../components/Section.tsx';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
 
-/** Verifications, anchors and their comparisons, what the witness told, and changes of the key. */
-const ids = [9303, 9304, 9310, 9311, 9312, 9313, 9314, 9315, 9316];
+/** Verifications, rebuildings, anchors and their comparisons, what the witness told, and changes of the key. */
+const ids = [9303, 9304, 9310, 9311, 9312, 9313, 9314, 9315, 9316, 9324, 9325];
 
 /** When the history was last verified or compared, and what came of it. */
 export function LatestProofs() {

@@ -123,6 +123,7 @@ function headingOf(address: string): string {
   };
   const area = path.split('/')[1] ?? '';
   if (area === 'matrix') return 'Who may what';
+  if (area === 'past') return 'As it was';
   // A review has its own title: that of the pages' test.
   if (area === 'reviews') return path === '/reviews' ? 'Access reviews' : 'Candidates of this quarter';
   if (area === 'transfer') return 'Import and export';
