@@ -111,6 +111,20 @@ describe('the sample forest', () => {
     expect(result.same).toBe(true);
   });
 
+  it('has a past whose last moment is the present: who could activate a role is what is explained of it now', async () => {
+    const { rows } = await call('roles.list', { page: all });
+    for (const { role } of rows) {
+      const at = Date.now();
+      const told = await call('past.whoCould', { moment: { at }, role: { id: role.id } });
+      expect(told.total).toBe(role.candidates.length);
+      for (const { user, outcome, gates } of told.rows) {
+        const now = await call('activation.explain', { role: { id: role.id }, userId: user.id });
+        const verdicts = (list: typeof gates) => list.map(({ id, verdict }) => [id, verdict]);
+        expect([outcome, verdicts(gates)]).toEqual([now.outcome, verdicts(now.gates)]);
+      }
+    }
+  });
+
   it('pages through filtered users as the whole list is', async () => {
     const whole = await call('users.list', { finding: 'not-callable', page: all });
     const names: string[] = [];
