@@ -148,7 +148,8 @@ it('moves the whole configuration to another folder', async () => {
   await console.call('forest.close', {});
   await page.getByRole('heading', { name: 'Open a forest', level: 1 }).waitFor();
   await pick(path);
-  await page.getByRole('button', { name: 'Choose file' }).click();
+  const fromFile = page.getByRole('region', { name: 'From a configuration file' });
+  await fromFile.getByRole('button', { name: 'Choose file' }).click();
   await page.getByRole('heading', { name: 'New forest from a configuration file' }).waitFor();
   await looked('first-run-configuration');
   await page.getByLabel('Folder').fill(join(userData, 'moved'));

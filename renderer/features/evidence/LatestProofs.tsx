@@ -79,7 +79,7 @@ function Rows({ rows }: { rows: readonly PamEvent[] }) {
               <td className="evidence-message">
                 <Link to={`/history/${String(event.seq)}`}>{event.message}</Link>
               </td>
-              <td>{event.actor}</td>
+              <td className="evidence-time">{event.actor}</td>
             </tr>
           ))}
         </tbody>
