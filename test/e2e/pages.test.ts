@@ -17,10 +17,11 @@ afterAll(async () => {
   await firstRun.close();
 });
 
-/** The review of all roles, made once. */
-async function reviewOf(): Promise<string> {
-  const { campaigns } = await console.call('attestation.list', {});
-  if (campaigns[0] !== undefined) return campaigns[0].id;
+/** The review of all roles, made once, and opened to be answered. */
+async function reviewOf(): Promise<{ id: string; digest: string }> {
+  const [made] = (await console.call('attestation.list', {})).campaigns;
+  const [asked] = (await console.call('attestation.inbox', {})).opened;
+  if (made !== undefined && asked !== undefined) return { id: made.id, digest: asked.digest };
   const due = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
   const path = join(console.userData, 'pages.review.json');
   const { id } = await console.call('attestation.make', {
@@ -30,7 +31,7 @@ async function reviewOf(): Promise<string> {
     roles: null,
     path,
   });
-  return id;
+  return { id, digest: (await console.call('attestation.open', { path })).digest };
 }
 
 /** Every page of the window, by the name of its picture. */
@@ -88,8 +89,8 @@ async function pages(): Promise<Record<string, string>> {
     evidence: '/evidence',
     'past-who-could': `/past/who-could?entry=150&role=${role}`,
     reviews: '/reviews',
-    'review-campaign': `/reviews/${review}`,
-    'review-item': `/reviews/${review}/${role} ${user}`,
+    'review-campaign': `/reviews/${review.id}`,
+    'review-answer': `/reviews/answer/${review.digest}/${role} ${user}`,
     scripts: '/scripts',
     'history-failures': '/history?ids=101',
     simulator: '/simulator',

@@ -9,7 +9,7 @@ import { RadioChoice } from '../../components/RadioChoice.tsx';
 import { Section } from '../../components/Section.tsx';
 import { TextInput } from '../../components/TextInput.tsx';
 import type { AskedItem } from './answer-columns.tsx';
-import { UseFacts } from './UseFacts.tsx';
+import { Refusals, UseFacts } from './UseFacts.tsx';
 
 export interface AnswerDetailProps {
   digest: string;
@@ -90,6 +90,7 @@ export function AnswerDetail({ digest, content, item, onAnswered }: AnswerDetail
           </div>
         </form>
       </Section>
+      <Refusals use={item.use} />
     </Detail>
   );
 }

@@ -19,6 +19,11 @@ export function Answering({ opened }: { opened: OpenedView }) {
   const { openId, open, close } = useDetail(`/reviews/answer/${digest}`);
   const act = useAct('attestation.answer');
   const [written, setWritten] = useState<string | null>(null);
+  // Where the file went must be in sight, also in a window that shows the detail alone.
+  const tell = (path: string) => {
+    setWritten(path);
+    close();
+  };
   const rows = askedItems(opened);
   const shown = rows.find(row => itemOf(row) === openId);
   const next = () => {
@@ -38,7 +43,7 @@ export function Answering({ opened }: { opened: OpenedView }) {
           {answered.toLocaleString('en')} of {items.toLocaleString('en')} answered
         </span>
       }
-      action={<WriteReply opened={opened} onWritten={setWritten} />}
+      action={<WriteReply opened={opened} onWritten={tell} />}
       toolbar={
         <div className="review-top">
           <p className="soft review-facts">
@@ -64,7 +69,7 @@ export function Answering({ opened }: { opened: OpenedView }) {
             selectedId={openId}
             onOpen={row => open(itemOf(row))}
             empty={null}
-            minWidth={560}
+            minWidth={480}
           />
         }
         detail={

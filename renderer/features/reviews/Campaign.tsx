@@ -48,7 +48,7 @@ export function Campaign({ campaign }: { campaign: CampaignView }) {
           {brought !== null && (
             <Notice tone={brought.conflicts > 0 ? 'warning' : 'success'} live title={broughtTitle(brought)}>
               {brought.conflicts > 0 &&
-                `Reviewers differ over ${counted(brought.conflicts, 'candidate')}: open each and decide.`}
+                `Reviewers differ over ${counted(brought.conflicts, 'candidate')}. Open ${brought.conflicts === 1 ? 'it' : 'each'} and decide.`}
             </Notice>
           )}
           <FilterBar>
@@ -80,7 +80,7 @@ export function Campaign({ campaign }: { campaign: CampaignView }) {
             selectedId={openId}
             onOpen={row => open(itemId(row))}
             empty={<EmptyState title="No candidate has this outcome" />}
-            minWidth={560}
+            minWidth={480}
           />
         }
         detail={opened === undefined ? null : <ItemDetail key={openId} campaign={campaign} item={opened} />}

@@ -137,7 +137,7 @@ function Leaving({ lines }: { lines: Plan['lines'] }) {
 function Staying({ plan: { kept, open, gone } }: { plan: Plan }) {
   return (
     <ul className="review-points">
-      <li>{counted(kept, 'candidate')} kept by all who answered.</li>
+      <li>{counted(kept, 'candidate')} kept.</li>
       {open > 0 && (
         <li>
           {counted(open, 'candidate')} that nobody answered for {open === 1 ? 'stays' : 'stay'} a candidate.

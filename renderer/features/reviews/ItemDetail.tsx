@@ -4,7 +4,7 @@ import { Section } from '../../components/Section.tsx';
 import { Decided, DecideItem } from './DecideItem.tsx';
 import { GivenAnswers } from './GivenAnswers.tsx';
 import { itemId, type NamedItem } from './item-columns.tsx';
-import { UseFacts } from './UseFacts.tsx';
+import { Refusals, UseFacts } from './UseFacts.tsx';
 import { standingWords } from './review-words.ts';
 
 /** A candidate of a role with the whole of its use and every answer. */
@@ -40,6 +40,7 @@ export function ItemDetail({ campaign, item }: { campaign: CampaignView; item: N
           )}
         </Section>
       )}
+      <Refusals use={item.use} />
     </Detail>
   );
 }

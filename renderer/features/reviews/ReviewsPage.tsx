@@ -7,6 +7,7 @@ import { ActionButton } from '../../components/ActionButton.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { ErrorNotice } from '../../components/ErrorNotice.tsx';
 import { Icon } from '../../components/Icon.tsx';
+import { ListDetail } from '../../components/ListDetail.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { Table } from '../../components/Table.tsx';
@@ -55,23 +56,29 @@ export function ReviewsPage() {
         </Notice>
       )}
       <Inbox />
-      <Table
-        label="Access reviews"
-        columns={campaignColumns}
-        rows={rows}
-        rowId={row => row.id}
-        rowLabel={campaignLabel}
-        total={rows.length}
-        onOpen={row => void navigate(`/reviews/${row.id}`)}
-        loading={list.data === undefined && list.error === null}
-        error={list.error}
-        onRetry={() => void list.refetch()}
-        empty={
-          <EmptyState icon="edit" title="No access review was made yet">
-            A review lists who may activate which role and how it was used. You give it to reviewers as a
-            signed file; they answer keep or remove on a console of their own, and you bring their replies
-            back here.
-          </EmptyState>
+      <ListDetail
+        onClose={() => undefined}
+        detail={null}
+        list={
+          <Table
+            label="Access reviews"
+            columns={campaignColumns}
+            rows={rows}
+            rowId={row => row.id}
+            rowLabel={campaignLabel}
+            total={rows.length}
+            onOpen={row => void navigate(`/reviews/${row.id}`)}
+            loading={list.data === undefined && list.error === null}
+            error={list.error}
+            onRetry={() => void list.refetch()}
+            empty={
+              <EmptyState icon="edit" title="No access review was made yet">
+                A review lists who may activate which role and how it was used. You give it to reviewers as a
+                signed file; they answer keep or remove on a console of their own, and you bring their replies
+                back here.
+              </EmptyState>
+            }
+          />
         }
       />
       {making && (

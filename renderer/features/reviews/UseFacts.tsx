@@ -1,6 +1,7 @@
 import type { CampaignContent, CandidateUse } from '../../../shared/domain/attestation-file.ts';
 import { Facts } from '../../components/Facts.tsx';
 import { Moment } from '../../components/Moment.tsx';
+import { Section } from '../../components/Section.tsx';
 import { counted, exactWords, listWords } from '../../components/words.ts';
 import { mfaWords } from './review-words.ts';
 
@@ -38,18 +39,20 @@ export function UseFacts({ role, use, from, to }: UseFactsProps) {
           ),
         ],
         [`In ${String(days)} days`, counted(use.activations, 'activation')],
-        ['Refused', refusedWords(use)],
+        ['Refused', use.refused === 0 ? 'No request' : counted(use.refused, 'request')],
         ['Phone call', use.mfa === null ? 'The role asks for none' : mfaWords[use.mfa]],
       ]}
     />
   );
 }
 
-function refusedWords({ refused, refusals }: CandidateUse) {
-  if (refused === 0) return 'No request';
+/** The last refused requests, each with why; nothing where there was none. */
+export function Refusals({ use: { refused, refusals } }: Pick<UseFactsProps, 'use'>) {
+  if (refusals.length === 0) return null;
+  const more =
+    refused > refusals.length ? `The last ${String(refusals.length)} of ${String(refused)}.` : undefined;
   return (
-    <div key="refused">
-      {counted(refused, 'request')}
+    <Section title="Refused requests" help={more}>
       <ul className="review-refusals">
         {refusals.map(({ at, why }) => (
           <li key={at}>
@@ -57,6 +60,6 @@ function refusedWords({ refused, refusals }: CandidateUse) {
           </li>
         ))}
       </ul>
-    </div>
+    </Section>
   );
 }

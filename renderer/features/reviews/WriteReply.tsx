@@ -36,7 +36,7 @@ export function WriteReply({ opened, onWritten }: WriteReplyProps) {
   };
   const left = items - answered;
   return (
-    <>
+    <div className="review-actions">
       {writtenAt !== null && (
         <span className="soft">
           {stale ? 'Answers changed since the reply was written' : 'Reply written'}
@@ -71,7 +71,7 @@ export function WriteReply({ opened, onWritten }: WriteReplyProps) {
           ? 'The reply holds an answer for every candidate.'
           : 'What is left open is not in the reply, and nothing is changed for it. You can answer the rest later and write another reply: it takes the place of this one.'}
       </ConfirmDialog>
-    </>
+    </div>
   );
 }
 

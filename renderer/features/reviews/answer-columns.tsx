@@ -50,7 +50,7 @@ export function answerColumns(
       header: 'Candidate',
       width: '30%',
       cell: ({ use }) => (
-        <span className="person">
+        <span className="person review-person">
           <span>{use.name}</span>
           {use.name !== use.account && <span className="soft person-account">{use.account}</span>}
         </span>

@@ -21,7 +21,7 @@ export function itemId({ role, use }: ReviewItem): string {
 }
 
 /** Candidate, role, use in the period, what reviewers said, what comes of it. */
-export function itemColumns({ from, madeAt }: CampaignView): readonly Column<NamedItem>[] {
+export function itemColumns({ from, madeAt, finishedAt }: CampaignView): readonly Column<NamedItem>[] {
   const days = Math.round((madeAt - from) / 86_400_000);
   return [
     {
@@ -29,7 +29,7 @@ export function itemColumns({ from, madeAt }: CampaignView): readonly Column<Nam
       header: 'Candidate',
       width: '30%',
       cell: ({ use }) => (
-        <span className="person">
+        <span className="person review-person">
           <span>{use.name}</span>
           {use.name !== use.account && <span className="soft person-account">{use.account}</span>}
         </span>
@@ -69,7 +69,9 @@ export function itemColumns({ from, madeAt }: CampaignView): readonly Column<Nam
       width: '172px',
       cell: ({ outcome, standing }) => {
         const changed = standingWords[standing];
-        if (changed !== null) return <span className="soft">{changed}</span>;
+        // What the review itself removed is its outcome, and no news.
+        const applied = finishedAt !== null && outcome === 'remove';
+        if (changed !== null && !applied) return <span className="soft">{changed}</span>;
         const { tone, icon, word } = outcomeLooks[outcome];
         return (
           <Chip tone={tone} icon={icon}>
