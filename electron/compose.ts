@@ -162,7 +162,14 @@ export function compose(options: ComposeOptions): Console {
   const handlers: Handlers<BastionContract> = {
     ...appHandlers({
       session,
-      workstation,
+      workstation: {
+        ...workstation,
+        setPreferences(change) {
+          const after = workstation.setPreferences(change);
+          pushes.send('changed', { topics: ['app'] });
+          return after;
+        },
+      },
       jobs,
       shell,
       version: packageJson.version,

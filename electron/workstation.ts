@@ -13,14 +13,17 @@ import { z } from 'zod';
 import { preferences, type Preferences } from '../shared/contract/app.ts';
 
 const schema = z.object({
-  preferences: preferences.default({ theme: 'system', density: 'compact' }),
+  preferences: preferences
+    // A file of before there were saved filters, or with one that this version does not know, keeps the rest.
+    .extend({ historyFilters: preferences.shape.historyFilters.catch([]) })
+    .default({ theme: 'system', density: 'compact', historyFilters: [] }),
   recent: z.array(z.object({ dir: z.string(), name: z.string(), openedAt: z.int() })).default([]),
 });
 type State = z.infer<typeof schema>;
 
 const mostRecent = 10;
 
-/** What this workstation's user chose: theme, density, and the forests opened lately. Nothing of a forest is in it. */
+/** What this workstation's user chose: theme, density, filters of the history, and the forests opened lately. Nothing of a forest is in it. */
 export interface Workstation {
   preferences(): Preferences;
   setPreferences(change: Partial<Preferences>): Preferences;

@@ -48,8 +48,12 @@ export function appHandlers(options: {
         preferences: workstation.preferences(),
       };
     },
-    'app.setPreferences': ({ theme, density }) =>
-      workstation.setPreferences({ ...(theme ? { theme } : {}), ...(density ? { density } : {}) }),
+    'app.setPreferences': ({ theme, density, historyFilters }) =>
+      workstation.setPreferences({
+        ...(theme ? { theme } : {}),
+        ...(density ? { density } : {}),
+        ...(historyFilters ? { historyFilters } : {}),
+      }),
     'app.copyText': async ({ text }) => {
       await window().copyText(text);
       return {};

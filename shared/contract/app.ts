@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { accessLevels, command } from './define.ts';
 import { errorCodes } from './errors.ts';
 import { configurationPreview } from '../domain/configuration-file.ts';
+import { savedFilters } from '../domain/saved-filter.ts';
 import { moment } from '../domain/ids.ts';
 
 /** A path as a person or a dialog gave it: absolute, checked again by whoever opens it. At most 4,096 characters. */
@@ -14,6 +15,8 @@ export const pathText = z
 export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   density: z.enum(['compact', 'comfortable']),
+  /** This user's saved filters of the history. */
+  historyFilters: savedFilters,
 });
 export type Preferences = z.infer<typeof preferences>;
 
@@ -73,11 +76,12 @@ export type JobView = z.infer<typeof jobView>;
 export const appContract = {
   /** Everything that the frame shows. Answers also when no forest is open. */
   'app.state': command({ input: z.strictObject({}), output: appState, access: 'read' }),
-  /** Theme and density of this workstation's user. */
+  /** Theme, density and saved filters of this workstation's user. What is given is put in the place of what was there. */
   'app.setPreferences': command({
     input: z.strictObject({
       theme: preferences.shape.theme.optional(),
       density: preferences.shape.density.optional(),
+      historyFilters: preferences.shape.historyFilters.optional(),
     }),
     output: preferences,
     access: 'read',

@@ -87,9 +87,13 @@ export function fakeHandlers(world: World, push: Push, now: () => number): Handl
 
   return {
     'app.state': () => world.state,
-    'app.setPreferences': ({ theme, density }) => {
+    'app.setPreferences': ({ theme, density, historyFilters }) => {
       const before = world.state.preferences;
-      const preferences = { theme: theme ?? before.theme, density: density ?? before.density };
+      const preferences = {
+        theme: theme ?? before.theme,
+        density: density ?? before.density,
+        historyFilters: historyFilters ?? before.historyFilters,
+      };
       world.state = { ...world.state, preferences };
       changed('app');
       return preferences;

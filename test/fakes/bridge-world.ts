@@ -136,7 +136,7 @@ export function aWorld(now: number): World {
         { dir: '/srv/forests/contoso', name: 'contoso.local', openedAt: now - hour, found: true },
         { dir: '/media/usb/audit-2024', name: 'fabrikam.local', openedAt: now - 40 * day, found: false },
       ],
-      preferences: { theme: 'system', density: 'comfortable' },
+      preferences: { theme: 'system', density: 'comfortable', historyFilters: [] },
     },
     users,
     groups,

@@ -6,6 +6,7 @@ import { call } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
 import { FilterBar, type FilterChip } from '../../components/FilterBar.tsx';
 import { type Picked, PickFilter } from '../../components/PickFilter.tsx';
+import { SavedFilters } from './SavedFilters.tsx';
 import { rangeWords, TimeRange } from './TimeRange.tsx';
 import { changed } from './history-filter.ts';
 
@@ -80,6 +81,7 @@ export function HistoryFilter({ filter, onChange, timeZone, today, end }: Histor
       onClear={() => onChange({})}
       end={end}
     >
+      <SavedFilters filter={filter} onChange={onChange} timeZone={timeZone} today={today} />
       <TimeRange filter={filter} onChange={onChange} timeZone={timeZone} today={today} />
       <PickFilter
         label="User"
