@@ -52,7 +52,13 @@ export function SavedFilters({ filter, onChange, timeZone, today }: SavedFilters
       >
         Saved
       </Button>
-      <Menu id={id} anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+      <Menu
+        id={id}
+        className="saved-menu"
+        anchorEl={anchor}
+        open={anchor !== null}
+        onClose={() => setAnchor(null)}
+      >
         {own.length > 0 && <ListSubheader role="presentation">Yours</ListSubheader>}
         {own.map(item)}
         <ListSubheader role="presentation">For every reviewer</ListSubheader>
