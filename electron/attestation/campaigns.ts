@@ -9,6 +9,7 @@ import {
 } from '../../shared/domain/attestation.ts';
 import type { RoleId, UserId } from '../../shared/domain/ids.ts';
 import { zoneOffset } from '../../shared/domain/time-zone.ts';
+import type { HeadSigner } from '../evidence/head-signature.ts';
 import { writeWhole } from '../events/write-whole.ts';
 import { toCells } from '../store/cells.ts';
 import type { ReviewCampaign } from '../store/types.ts';
@@ -55,14 +56,20 @@ export async function makeCampaign(
 /** Writes a campaign's file once more, byte for byte. UNAVAILABLE where it was signed by another key than this program's. */
 export async function writeCampaign(forest: ReviewForest, id: string, path: string): Promise<void> {
   const refused = 'The access review was not written';
-  const { content, digest } = campaignOf(forest, id);
-  const text = writeSigned('campaign', content, requireSigner(forest.signer, refused));
-  if (createHash('sha256').update(text).digest('hex') !== digest)
+  const campaign = campaignOf(forest, id);
+  const text = fileText(campaign, requireSigner(forest.signer, refused));
+  if (text === null)
     throw new AppError(
       'UNAVAILABLE',
-      `${refused}: it was signed by another key, of another user or workstation. Copy the file there, or make another review.`,
+      `${refused}: it was signed by another key: of another user or workstation, or one that was replaced. Copy the file there, or make another review.`,
     );
   await writeWhole(path, refused, append => append(text));
+}
+
+/** The text of a campaign's file, which is the same whenever it is signed by the same key; null under another. */
+function fileText({ content, digest }: ReviewCampaign, signer: HeadSigner): string | null {
+  const text = writeSigned('campaign', content, signer);
+  return createHash('sha256').update(text).digest('hex') === digest ? text : null;
 }
 
 /** The campaign; NOT_FOUND where there is none. */
@@ -90,13 +97,17 @@ export function listCampaigns(forest: ReviewForest): CampaignRow[] {
 export function viewCampaign(forest: ReviewForest, id: string): CampaignView {
   const campaign = campaignOf(forest, id);
   const { content } = campaign;
+  const { signer } = forest;
   const rows = itemsWithAnswers(forest, campaign);
   return {
     ...rowOf(forest, campaign, rows),
     from: content.from,
     anchor: content.anchor,
     finishedBy: campaign.finishedBy,
-    words: forest.signer === null ? [] : wordsOfKey(forest.signer.publicKey.toString('hex')),
+    words:
+      signer === null || fileText(campaign, signer) === null
+        ? []
+        : wordsOfKey(signer.publicKey.toString('hex')),
     reviewed: content.roles,
     rows,
     given: forest.store.reviews.replies(id).map(({ reviewer, key, answeredAt, answers }) => ({

@@ -57,7 +57,9 @@ export function CampaignActions({ campaign, onBrought, onProblem }: CampaignActi
         File and keys
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        <MenuItem onClick={choose(() => setShown('words'))}>Words of your key</MenuItem>
+        <MenuItem disabled={campaign.words.length === 0} onClick={choose(() => setShown('words'))}>
+          {campaign.words.length === 0 ? 'Signed by another key than yours now' : 'Words of your key'}
+        </MenuItem>
         <MenuItem disabled={replies === 0} onClick={choose(() => setShown('replies'))}>
           {replies === 0 ? 'No reply yet' : counted(replies, 'reply', 'replies')}
         </MenuItem>

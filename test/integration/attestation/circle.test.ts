@@ -25,7 +25,7 @@ it('makes a signed file of the candidates with their use, and refuses what canno
   const wrong = { title: 'x', due: '2026-03-01', days: 1, roles: null, path: reviewFile(desk) };
   expect(await desk.refused('attestation.make', wrong)).toMatchObject({ issues: [{ path: 'due' }] });
   const id = await made(desk);
-  const { content, key } = readSigned('campaign', readFileSync(reviewFile(desk)), 'No');
+  const { content, key, words } = readSigned('campaign', readFileSync(reviewFile(desk)), 'No');
   expect(key).toBe(desk.app.session.forest().signer?.publicKey.toString('hex'));
   expect(content).toMatchObject({
     id,
@@ -62,6 +62,11 @@ it('makes a signed file of the candidates with their use, and refuses what canno
   const again = join(desk.root, 'again.json');
   await desk.call('attestation.write', { id, path: again });
   expect(readFileSync(again)).toEqual(readFileSync(reviewFile(desk)));
+  expect((await desk.call('attestation.get', { id })).words).toEqual(words);
+  // Not under another key, and its words are then not passed off as the campaign's.
+  await desk.call('evidence.rotateKey', { reason: 'Yearly' });
+  expect((await desk.call('attestation.get', { id })).words).toEqual([]);
+  expect((await desk.refused('attestation.write', { id, path: again })).message).toMatch(/another key/);
   expect(verifyReplay({ dir: desk.dir })).toMatchObject({ same: true });
 });
 
