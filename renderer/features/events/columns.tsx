@@ -25,9 +25,11 @@ export const columns: readonly Column<PamEvent>[] = [
       <span title={event.message}>
         {event.clockMoved !== null && (
           <>
-            <Chip tone="warning" icon="warning">
-              {clockInWords(event.clockMoved)}
-            </Chip>{' '}
+            <span title={clockInWords(event.clockMoved)}>
+              <Chip tone="warning" icon="warning">
+                {event.clockMoved < 0 ? 'Clock set back' : 'Clock jumped'}
+              </Chip>
+            </span>{' '}
           </>
         )}
         <strong>{eventKind(event.id)?.title ?? event.source}</strong>{' '}
