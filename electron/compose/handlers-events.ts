@@ -24,15 +24,15 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
       readings.answered(open, page.rows);
       return page;
     },
-    'events.summary': async ({ filter }) => {
+    'events.summary': ({ filter }) => forest().reader.summary(filter),
+    'events.count': ({ filter }) => {
       const { reader, store } = forest();
-      const { timeZone } = store.consoleConfiguration();
-      const [count, facets, days] = await Promise.all([
-        reader.count(filter),
-        reader.facets(filter),
-        reader.histogram(filter, timeZone),
-      ]);
-      return { count, ...facets, days };
+      const job = jobs().start('Count of events', async ({ progress, signal }) => {
+        const total = store.head()?.size ?? null;
+        const count = await reader.count(filter, done => progress(done, total), signal);
+        return counted(count);
+      });
+      return { job };
     },
     'events.get': async ({ seq }, caller) => {
       const open = forest();
@@ -66,7 +66,7 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
           cause: { filter, format, path, rows },
           changes: [],
         });
-        return `${rows} event${rows === 1 ? '' : 's'} written to ${path}.`;
+        return `${counted(rows)} written to ${path}.`;
       });
       return { job };
     },
@@ -127,6 +127,10 @@ export function eventsHandlers(forest: () => Forest, jobs: () => Jobs): Handlers
     },
     'events.exportScripts': ({ of, path }, caller) => exportScripts(forest(), jobs(), { of, path }, caller),
   };
+}
+
+function counted(count: number): string {
+  return `${count.toLocaleString('en')} event${count === 1 ? '' : 's'}`;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -57,7 +57,7 @@ export async function overview(forest: Forest, caller: Caller, now: number): Pro
 async function trend(forest: Forest, filter: EventFilter, now: number): Promise<number[]> {
   const { timeZone } = forest.store.consoleConfiguration();
   const from = startOfDay(now - (days - 1) * day, timeZone);
-  const counts = await forest.reader.histogram({ ...filter, from }, timeZone);
+  const counts = await forest.reader.days({ ...filter, from });
   return Array.from({ length: days }, (_, index) => {
     const wanted = dayOf(now - (days - 1 - index) * day, timeZone);
     return counts.filter(entry => entry.day === wanted).reduce((sum, entry) => sum + entry.count, 0);

@@ -47,30 +47,23 @@ export function countById(sql: Sql, selection: Selection, span: Span): Map<numbe
     for (const { id } of selection.kinds) add(id, count(sql, { ...selection, ids: [id] }, span));
     return counts;
   }
-  const { from, params } = byWords(selection) ? matched(selection, span) : lookup(selection, span);
+  const { from, params } = lookup(selection, span);
   for (const row of sql.all(`SELECT "id", count(*) AS "n" ${from} GROUP BY "id"`, params))
     add(Number(row['id']), Number(row['n']));
   return counts;
 }
 
-/** The rows of a selection that goes by words, within a span, with what a tally needs. Not in order. */
-export function tallied(sql: Sql, selection: Selection, span: Span): { at: number; id: number }[] {
-  const { from, params } = matched(selection, span);
-  return sql.all(`SELECT "at", "id" ${from}`, params) as unknown as { at: number; id: number }[];
-}
-
-/** True if the full-text index is what finds the selection: one pass over its rows is then cheaper than many counts. */
-export function byWords({ words, userId, roleId, requestId }: Selection): boolean {
-  return words !== null || (userId !== null && roleId !== null && requestId === null);
-}
-
-/** The matches with their rows of the journal. The cross join says which comes first. */
-function matched(selection: Selection, { low, high }: Span): Pick<Lookup, 'from' | 'params'> {
-  return {
-    from: `FROM "journalWords" CROSS JOIN "journal" ON "journal"."seq" = "journalWords".rowid
-      WHERE "journalWords" MATCH ? AND "journalWords".rowid BETWEEN ? AND ?`,
-    params: [expression(selection), low, high],
-  };
+/** What finds a selection: the kept counts or the index of ids, that of the users or of the roles, of the requests, or the full-text index. */
+export function narrowsBy({
+  words,
+  userId,
+  roleId,
+  requestId,
+}: Selection): 'ids' | 'who' | 'request' | 'words' {
+  if (words !== null) return 'words';
+  if (requestId !== null) return 'request';
+  if (userId !== null && roleId !== null) return 'words';
+  return userId !== null || roleId !== null ? 'who' : 'ids';
 }
 
 /** How many rows a selection has within a span. */
@@ -102,7 +95,7 @@ function byIdAlone(selection: Selection): number[] | null {
 
 function lookup(selection: Selection, span: Span): Lookup {
   const { ids, userId, roleId, requestId } = selection;
-  if (byWords(selection))
+  if (narrowsBy(selection) === 'words')
     return {
       seq: 'rowid',
       from: `FROM "journalWords" WHERE "journalWords" MATCH ? AND rowid BETWEEN ? AND ?`,

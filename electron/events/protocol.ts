@@ -1,4 +1,5 @@
 import type { ErrorValue } from '../../shared/contract/errors.ts';
+import type { EventFilter } from '../../shared/domain/event.ts';
 import type { ReplayResult } from '../store/replay.ts';
 import type { BundleRequest, WrittenBundle, WrittenSegment } from './bundle/types.ts';
 import type { Reader, VerifiedHistory } from './types.ts';
@@ -6,9 +7,10 @@ import type { Reader, VerifiedHistory } from './types.ts';
 /** The calls that cross to the reader's thread: those of `Reader`, without what cannot cross. */
 export interface ReaderCalls extends Pick<
   Reader,
-  'page' | 'count' | 'facets' | 'histogram' | 'get' | 'related' | 'changes' | 'numberChanges' | 'after'
+  'page' | 'summary' | 'days' | 'get' | 'related' | 'changes' | 'numberChanges' | 'after'
 > {
   export(...args: ExportArguments): Promise<number>;
+  count(filter: EventFilter): Promise<number>;
   verify(): Promise<VerifiedHistory>;
   rebuild(): Promise<ReplayResult>;
   bundle(request: BundleRequest): Promise<WrittenBundle>;

@@ -11,11 +11,12 @@ import type { Sign } from './bundle/types.ts';
 import { writeSegment } from './bundle/segment.ts';
 import { writeBundle } from './bundle/write-bundle.ts';
 import { exportEvents } from './export.ts';
-import { countOf, facetsOf, histogramOf, pageOf } from './history.ts';
+import { countSteps, pageOf } from './history.ts';
 import { numberChangesSince } from './number-changes.ts';
 import type { FromReader, ReaderCallName, ReaderCalls, ToReader } from './protocol.ts';
 import { readAfter, readChanges, readDetail, readRelated } from './rows.ts';
 import { select } from './selection.ts';
+import { daysOf, summaryOf } from './summary.ts';
 import { verifyHistory } from './verify.ts';
 
 /** The thread that reads the history: one connection of its own, which cannot write. */
@@ -63,8 +64,18 @@ function atOneMoment<T>(work: (sql: Sql) => T): T {
 
 const handlers: Handlers = {
   page: (_, filter, before, limit) => atOneMoment(sql => pageOf(sql, select(sql, filter), before, limit)),
-  count: (_, filter) => atOneMoment(sql => countOf(sql, filter)),
-  facets: (_, filter) => atOneMoment(sql => facetsOf(sql, filter)),
+  summary: (_, filter) => atOneMoment(sql => summaryOf(sql, filter)),
+  days: (_, filter) => atOneMoment(sql => daysOf(sql, filter)),
+  async count({ signal, progress }, filter) {
+    const steps = countSteps(connection(), filter);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      progress(step.value);
+      await setImmediate();
+      if (signal.aborted) throw new AppError('CANCELLED', 'Cancelled. Nothing was counted.');
+    }
+  },
   get: (_, seq) => readDetail(connection(), seq),
   related: (_, request) => readRelated(connection(), request),
   changes: (_, ids, after, limit) => readChanges(connection(), ids, after, limit),
@@ -88,14 +99,6 @@ const handlers: Handlers = {
       }
     } finally {
       steps.return({ same: false, entries: 0, differences: [] });
-    }
-  },
-  async histogram(_, filter, timeZone) {
-    const days = histogramOf(connection(), filter, timeZone);
-    for (;;) {
-      const step = days.next();
-      if (step.done === true) return step.value;
-      await setImmediate();
     }
   },
 };

@@ -113,9 +113,10 @@ export function openReader(dir: string): Reader {
 
   return {
     page: (filter, before, limit) => ask('page', [filter, before, limit]),
-    count: filter => ask('count', [filter]),
-    facets: filter => ask('facets', [filter]),
-    histogram: (filter, timeZone) => ask('histogram', [filter, timeZone]),
+    count: (filter, progress, signal) =>
+      ask('count', [filter], { ...(progress ? { progress } : {}), ...(signal ? { signal } : {}) }),
+    summary: filter => ask('summary', [filter]),
+    days: filter => ask('days', [filter]),
     get: seq => ask('get', [seq]),
     related: request => ask('related', [request]),
     changes: (ids, after, limit) => ask('changes', [ids, after, limit]),

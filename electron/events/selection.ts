@@ -1,3 +1,4 @@
+import { resultOf } from '../../shared/domain/event-result.ts';
 import type { EventFilter, EventSource, Severity } from '../../shared/domain/event.ts';
 import type { Sql } from '../store/sql.ts';
 import { wordsOf } from './words.ts';
@@ -17,8 +18,8 @@ export interface Kind {
 }
 
 /**
- * A filter as the indexes understand it, resolved at one moment: later entries are not in it. Severities and sources
- * have become ids, times have become spans of `seq`, newest first, and words a full-text expression.
+ * A filter as the indexes understand it, resolved at one moment: later entries are not in it. Severities, sources and
+ * results have become ids, times have become spans of `seq`, newest first, and words a full-text expression.
  */
 export interface Selection {
   kinds: Kind[];
@@ -42,7 +43,8 @@ export function select(sql: Sql, filter: EventFilter): Selection {
     kind =>
       (filter.ids === undefined || filter.ids.includes(kind.id)) &&
       (filter.severities === undefined || filter.severities.includes(kind.severity)) &&
-      (filter.sources === undefined || filter.sources.includes(kind.source)),
+      (filter.sources === undefined || filter.sources.includes(kind.source)) &&
+      (filter.results === undefined || filter.results.includes(resultOf(kind.id))),
   );
   const words = wordsOf(sql, filter.text);
   const impossible = allowed.length === 0 || words === '';
@@ -81,7 +83,7 @@ export function spansBetween(sql: Sql, from: number | null, to: number | null): 
 }
 
 /** The first `seq` of a rising span whose time is `moment` or later; the one after its end if there is none. */
-export function firstAt(sql: Sql, moment: number, start: number, end: number): number {
+function firstAt(sql: Sql, moment: number, start: number, end: number): number {
   let low = start;
   let high = end + 1;
   while (low < high) {

@@ -1,5 +1,6 @@
+import type { EventResult } from '../../shared/domain/event-result.ts';
 import type { EventFilter, ExportFormat, PamEvent } from '../../shared/domain/event.ts';
-import type { RequestId, UserId } from '../../shared/domain/ids.ts';
+import type { RequestId, RoleId, UserId } from '../../shared/domain/ids.ts';
 import type { Change } from '../store/entry.ts';
 import type { ReplayResult } from '../store/replay.ts';
 import type { BundleRequest, Sign, WrittenBundle, WrittenSegment } from './bundle/types.ts';
@@ -37,13 +38,12 @@ export interface Reader {
     before: number | null,
     limit: number,
   ): Promise<{ rows: PamEvent[]; next: number | null }>;
-  count(filter: EventFilter): Promise<number>;
-  facets(filter: EventFilter): Promise<EventFacets>;
-  /** Per day of the given zone: how many events of each severity match. */
-  histogram(
-    filter: EventFilter,
-    timeZone: string,
-  ): Promise<{ day: string; severity: string; count: number }[]>;
+  /** How many match, exactly, however long it takes; tells how many of the history's rows are looked at. CANCELLED by the signal. */
+  count(filter: EventFilter, progress?: (done: number) => void, signal?: AbortSignal): Promise<number>;
+  /** How many match and how they divide, without ever reading more than `mostRead` rows (`summaryOf`). */
+  summary(filter: EventFilter): Promise<EventSummary>;
+  /** Per day of the forest's zone, oldest first: how many events of each severity match. */
+  days(filter: EventFilter): Promise<DaySeverity[]>;
   get(seq: number): Promise<EventDetail | undefined>;
   /** Changes of telephone numbers since a moment, newest first, at most 10,000: in CORP (825) and in PAM (9011). */
   numberChanges(from: number): Promise<NumberChange[]>;
@@ -104,8 +104,30 @@ export interface NumberChange {
   at: number;
   where: 'corp' | 'pam';
 }
-export interface EventFacets {
+
+/** How many events match; each of the lists with the most first, and without its own part of the filter. */
+export interface EventSummary extends Record<
+  'more' | 'kindsMore' | 'usersMore' | 'rolesMore' | 'daysMore',
+  boolean
+> {
+  count: number;
   ids: { id: number; count: number }[];
   severities: { severity: string; count: number }[];
   sources: { source: string; count: number }[];
+  results: { result: EventResult; count: number }[];
+  users: Who<UserId>[];
+  roles: Who<RoleId>[];
+  days: DaySeverity[];
+}
+
+export interface Who<Id extends string> {
+  id: Id;
+  name: string;
+  count: number;
+}
+
+export interface DaySeverity {
+  day: string;
+  severity: string;
+  count: number;
 }

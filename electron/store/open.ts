@@ -3,15 +3,18 @@ import { existsSync, statSync } from 'node:fs';
 import { AppError } from '../../shared/contract/errors.ts';
 import { lastSeq, listBackups, moveAsideAll, writeBackup } from './backup.ts';
 import { connect, createStoreFile } from './connection.ts';
+import { keepDayCounts } from './day-counts.ts';
 import { asFailure, restorable } from './failures.ts';
 import { damagedFolder, protectFile, protectFolder, storeFile } from './files.ts';
 import { inspectStore } from './health.ts';
 import { latestVersion, migrate, type Migration } from './migrate.ts';
+import { counts } from './migrations/0190-counts.ts';
 import { migrations as allMigrations } from './migrations/all.ts';
 import type { Tick } from '../events/clock.ts';
 import type { HeadSigner } from '../evidence/head-signature.ts';
 import { takeOwnership, type Holder } from './owner.ts';
 import type { Seal } from './secrets.ts';
+import { Sql } from './sql.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 import type { Store } from './types.ts';
 
@@ -75,6 +78,7 @@ export function openStore(options: OpenOptions): Store {
       writeBackup(db, dir, 'migration', now());
       migrate(db, migrations);
     }
+    if (latestVersion(migrations) >= counts.number) countDays(db, dir);
   } catch (error) {
     db?.close();
     owner.release();
@@ -97,6 +101,11 @@ export function openStore(options: OpenOptions): Store {
       }
     },
   );
+}
+
+/** A store of before, or one whose rows another program wrote, is counted now: reads rely on it. */
+function countDays(db: Database.Database, dir: string): void {
+  db.transaction(() => keepDayCounts(new Sql(db, dir))).immediate();
 }
 
 /** True if the folder, which has no store, shows that it had one. */

@@ -7,6 +7,7 @@ import { AppError } from '../../shared/contract/errors.ts';
 import { applyChanges } from './apply.ts';
 import { createCheckTables } from './checks.ts';
 import { createConfiguration } from './configuration.ts';
+import { keepDayCounts } from './day-counts.ts';
 import { createDomains } from './domains.ts';
 import type { Applied, Entry } from './entry.ts';
 import { copyStore } from './copy.ts';
@@ -82,6 +83,7 @@ export function createSqliteStore(db: Database.Database, ports: StorePorts, clos
       result = inTransaction.immediate(() => {
         const done = work();
         if (ports.signer !== undefined && touched.has('event')) sign(ports.signer);
+        if (touched.has('event')) keepDayCounts(sql);
         return done;
       }) as T;
     } catch (error) {

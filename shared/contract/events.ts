@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { consoleConfiguration } from '../domain/configuration.ts';
 import { eventFilter, exportFormats, pamEvent } from '../domain/event.ts';
-import { moment } from '../domain/ids.ts';
+import { eventResults } from '../domain/event-result.ts';
+import { moment, roleId, userId } from '../domain/ids.ts';
 import { pathText } from './app.ts';
 import { command } from './define.ts';
 
@@ -24,17 +25,37 @@ export const eventsContract = {
     output: z.object({ rows: z.array(pamEvent), next: seq.nullable() }),
     access: 'read',
   }),
-  /** How many match, and how they divide. */
+  /**
+   * How many match, and how they divide, the most first. Each list is counted without its own part of the filter: days without
+   * the time, ids, severities, sources and results without these four, users without the user, roles without the role. What
+   * the kept counts and one index answer is exact; else at most the 10,000 newest are counted, and `more` (`daysMore`,
+   * `kindsMore`, `usersMore`, `rolesMore` for the lists) says that there are others: `events.count` counts them all.
+   */
   'events.summary': command({
     input: z.strictObject({ filter: eventFilter }),
     output: z.object({
       count: z.int(),
+      more: z.boolean(),
       ids: z.array(z.object({ id: z.int(), count: z.int() })),
       severities: z.array(z.object({ severity: z.string(), count: z.int() })),
       sources: z.array(z.object({ source: z.string(), count: z.int() })),
+      results: z.array(z.object({ result: z.enum(eventResults), count: z.int() })),
+      kindsMore: z.boolean(),
+      /** At most eight, by the name that the history last had. */
+      users: z.array(z.object({ id: userId, name: z.string(), count: z.int() })),
+      usersMore: z.boolean(),
+      roles: z.array(z.object({ id: roleId, name: z.string(), count: z.int() })),
+      rolesMore: z.boolean(),
       /** `day` is yyyy-mm-dd in the forest's time zone, oldest first; days without events are absent. */
       days: z.array(z.object({ day: z.string(), severity: z.string(), count: z.int() })),
+      daysMore: z.boolean(),
     }),
+    access: 'read',
+  }),
+  /** Counts all that the filter selects, however many. Long work: answers a job, whose message at its end is the number in words. */
+  'events.count': command({
+    input: z.strictObject({ filter: eventFilter }),
+    output: z.object({ job: z.string() }),
     access: 'read',
   }),
   /** One event whole, with the other events of the same request, oldest first. Recorded (9320) where no page had answered it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { eventResults } from './event-result.ts';
 import { moment, requestId, roleId, userId } from './ids.ts';
 
 export const severities = ['Error', 'Warning', 'Information'] as const;
@@ -43,6 +44,7 @@ export const eventFilter = z.strictObject({
   ids: z.array(z.int()).max(50).optional(),
   severities: z.array(z.enum(severities)).max(3).optional(),
   sources: z.array(z.enum(eventSources)).max(3).optional(),
+  results: z.array(z.enum(eventResults)).max(3).optional(),
   userId: userId.optional(),
   roleId: roleId.optional(),
   requestId: requestId.optional(),

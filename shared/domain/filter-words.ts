@@ -1,4 +1,5 @@
 import { eventKind } from './event-catalogue.ts';
+import { resultWords } from './event-result.ts';
 import type { EventFilter } from './event.ts';
 
 /** A filter as a person reads it in a report, times in UTC: 'Error; event 101 MFA not completed; user PRIV.Jen'. */
@@ -9,6 +10,8 @@ export function filterInWords(
   const parts = [
     filter.severities?.join(' or '),
     filter.sources?.join(' or '),
+    filter.results &&
+      `result ${filter.results.map(result => resultWords[result].toLowerCase()).join(' or ')}`,
     filter.ids?.map(id => `event ${id} ${eventKind(id)?.title ?? ''}`.trim()).join(' or '),
     named('user', filter.userId),
     named('role', filter.roleId),

@@ -8,7 +8,6 @@ import { anchorLine, readAnchor } from '../../shared/domain/anchor-line.ts';
 import { anchorWords } from '../../shared/domain/anchor-words.ts';
 import { dialPublic, readPhoneNumber } from '../../shared/domain/phone-number.ts';
 import {
-  countBy,
   eventsOf,
   explanationOf,
   isOpen,
@@ -21,6 +20,7 @@ import {
   userRowOf,
 } from './bridge-views.ts';
 import type { World } from './bridge-world.ts';
+import { eventSummary } from './event-summary.ts';
 
 /** What was found, or the refusal that there is no such thing. */
 export function found<T>(value: T | undefined, what: string): T {
@@ -193,19 +193,13 @@ export function fakeReads(
       const rows = all.slice(0, limit);
       return { rows, next: all.length > limit ? (rows.at(-1)?.seq ?? null) : null };
     },
-    'events.summary': ({ filter }) => {
-      const rows = eventsOf(world, filter);
-      const dayOf = new Intl.DateTimeFormat('sv-SE', { timeZone: world.console.timeZone });
-      return {
-        count: rows.length,
-        ids: countBy(rows, row => row.id).map(([id, count]) => ({ id, count })),
-        severities: countBy(rows, row => row.severity).map(([severity, count]) => ({ severity, count })),
-        sources: countBy(rows, row => row.source).map(([source, count]) => ({ source, count })),
-        days: countBy(rows, row => `${dayOf.format(row.at)} ${row.severity}`).map(([key, count]) => {
-          const [day = '', severity = ''] = key.split(' ');
-          return { day, severity, count };
-        }),
-      };
+    'events.summary': ({ filter }) => eventSummary(world, filter),
+    'events.count': ({ filter }) => {
+      const done = eventsOf(world, filter).length;
+      const id = `job-${String(world.jobs.size + 1)}`;
+      const message = `${String(done)} events`;
+      world.jobs.set(id, { id, title: 'Count of events', state: 'done', done, total: done, message });
+      return { job: id };
     },
     'events.get': ({ seq }) => {
       const event = found(

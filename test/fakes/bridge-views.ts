@@ -1,3 +1,4 @@
+import { resultOf } from '../../shared/domain/event-result.ts';
 import type { Explanation } from '../../shared/domain/explanation.ts';
 import type { PageOf } from '../../shared/domain/page.ts';
 import type { RequestRow, RoleRow, UserRow } from '../../shared/contract/pam.ts';
@@ -102,6 +103,7 @@ export function eventsOf(world: World, filter: EventFilter): PamEvent[] {
         (filter.ids?.includes(event.id) ?? true) &&
         (filter.severities?.includes(event.severity) ?? true) &&
         (filter.sources?.includes(event.source) ?? true) &&
+        (filter.results?.includes(resultOf(event.id)) ?? true) &&
         (filter.userId === undefined || event.userId === filter.userId) &&
         (filter.roleId === undefined || event.roleId === filter.roleId) &&
         (filter.requestId === undefined || event.requestId === filter.requestId) &&

@@ -1,5 +1,5 @@
 import type { EvidenceRow } from '../../evidence/verify-evidence.mjs';
-import { createDayOf } from '../history.ts';
+import { createDayOf } from '../../../shared/domain/day-of.ts';
 
 export type Counted = [value: string, count: number];
 

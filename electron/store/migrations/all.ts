@@ -12,6 +12,7 @@ import { sealed } from './0120-sealed.ts';
 import { accessReviews } from './0140-access-reviews.ts';
 import { forwarding } from './0160-forwarding.ts';
 import { recordReads } from './0180-record-reads.ts';
+import { counts } from './0190-counts.ts';
 
 /** Every migration, in order. One that was released is never edited: a later one mends it. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   accessReviews,
   forwarding,
   recordReads,
+  counts,
 ];

@@ -1,22 +1,23 @@
-import { Checkbox } from '@mui/material';
-import { type ReactNode, useId } from 'react';
 import { eventKind } from '../../../shared/domain/event-catalogue.ts';
 import { type EventFilter, eventSources, severities } from '../../../shared/domain/event.ts';
 import type { Output } from '../../../shared/contract/registry.ts';
+import { eventResults, resultWords } from '../../../shared/domain/event-result.ts';
 import { SeverityLabel } from '../../components/SeverityLabel.tsx';
+import { Facet, FacetGroup } from './Facet.tsx';
 import { changed } from './history-filter.ts';
+import { WhoFacets } from './WhoFacets.tsx';
 
 export interface FacetsProps {
   filter: EventFilter;
   onChange: (filter: EventFilter) => void;
-  /** Counted without the three facets themselves. */
+  /** Each facet is counted without its own part of the filter. */
   summary: Output<'events.summary'> | undefined;
 }
 
 /** Lowest number of the console's own events; those below are MIM's. */
 const ownFrom = 9000;
 
-/** Severity, MIM's own events, and the console's: each with how many there are. */
+/** Severity, result, source, MIM's own events and the console's, users and roles: each with how many there are. */
 export function Facets({ filter, onChange, summary }: FacetsProps) {
   const counts = new Map(summary?.ids.map(({ id, count }) => [id, count]));
   const ids = [...new Set([...counts.keys(), ...(filter.ids ?? []), 101, 103, 825])].sort((a, b) => a - b);
@@ -27,6 +28,7 @@ export function Facets({ filter, onChange, summary }: FacetsProps) {
       checked={filter.ids?.includes(id) ?? false}
       onToggle={() => toggleId(id)}
       count={counts.get(id) ?? 0}
+      more={summary?.kindsMore}
     >
       <span className="figures facet-id">{id}</span> {eventKind(id)?.title ?? 'Unknown to this version'}
     </Facet>
@@ -42,8 +44,22 @@ export function Facets({ filter, onChange, summary }: FacetsProps) {
               onChange(changed(filter, { severities: toggled(filter.severities ?? [], severity) }))
             }
             count={summary?.severities.find(row => row.severity === severity)?.count ?? 0}
+            more={summary?.kindsMore}
           >
             <SeverityLabel severity={severity} />
+          </Facet>
+        ))}
+      </FacetGroup>
+      <FacetGroup title="Result">
+        {eventResults.map(result => (
+          <Facet
+            key={result}
+            checked={filter.results?.includes(result) ?? false}
+            onToggle={() => onChange(changed(filter, { results: toggled(filter.results ?? [], result) }))}
+            count={summary?.results.find(row => row.result === result)?.count ?? 0}
+            more={summary?.kindsMore}
+          >
+            {resultWords[result]}
           </Facet>
         ))}
       </FacetGroup>
@@ -54,6 +70,7 @@ export function Facets({ filter, onChange, summary }: FacetsProps) {
             checked={filter.sources?.includes(source) ?? false}
             onToggle={() => onChange(changed(filter, { sources: toggled(filter.sources ?? [], source) }))}
             count={summary?.sources.find(row => row.source === source)?.count ?? 0}
+            more={summary?.kindsMore}
           >
             {source}
           </Facet>
@@ -68,27 +85,7 @@ export function Facets({ filter, onChange, summary }: FacetsProps) {
       <FacetGroup title="Console’s events" help="Numbers from 9000 up are this console’s, never Microsoft’s.">
         {ids.filter(id => id >= ownFrom).map(idFacet)}
       </FacetGroup>
-    </div>
-  );
-}
-
-function FacetGroup({ title, help, children }: { title: string; help?: string; children: ReactNode }) {
-  return (
-    <fieldset className="facet-group">
-      <legend>{title}</legend>
-      {help !== undefined && <p className="soft small">{help}</p>}
-      {children}
-    </fieldset>
-  );
-}
-
-function Facet(props: { checked: boolean; onToggle: () => void; count: number; children: ReactNode }) {
-  const id = useId();
-  return (
-    <div className="facet" data-none={props.count === 0}>
-      <Checkbox id={id} checked={props.checked} onChange={props.onToggle} />
-      <label htmlFor={id}>{props.children}</label>
-      <span className="soft figures">{props.count.toLocaleString('en')}</span>
+      <WhoFacets filter={filter} onChange={onChange} summary={summary} />
     </div>
   );
 }

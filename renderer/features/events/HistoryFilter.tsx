@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { eventKind } from '../../../shared/domain/event-catalogue.ts';
+import { resultWords } from '../../../shared/domain/event-result.ts';
 import type { RoleId, UserId } from '../../../shared/domain/ids.ts';
 import { call } from '../../api/client.ts';
 import { useRead } from '../../api/use-read.ts';
@@ -63,6 +64,11 @@ export function HistoryFilter({ filter, onChange, timeZone, today, end }: Histor
       key: source,
       label: source,
       onRemove: () => set({ sources: (filter.sources ?? []).filter(other => other !== source) }),
+    })),
+    ...(filter.results ?? []).map(result => ({
+      key: result,
+      label: `Result: ${resultWords[result].toLowerCase()}`,
+      onRemove: () => set({ results: (filter.results ?? []).filter(other => other !== result) }),
     })),
     ...(filter.ids ?? []).map(id => ({
       key: String(id),

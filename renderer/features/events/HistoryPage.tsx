@@ -15,7 +15,7 @@ import { Table } from '../../components/Table.tsx';
 import { useAddress } from '../../components/use-address.ts';
 import { useDetail } from '../../components/use-detail.ts';
 import { useNow } from '../../components/use-now.ts';
-import { counted } from '../../components/words.ts';
+import { EventCount } from './EventCount.tsx';
 import { EventDetail } from './EventDetail.tsx';
 import { ExportMenu } from './ExportMenu.tsx';
 import { Facets } from './Facets.tsx';
@@ -25,7 +25,7 @@ import { HistoryFilter } from './HistoryFilter.tsx';
 import type { Days } from './day-choice.ts';
 import { columns } from './columns.tsx';
 import { addDays, dayOf, startOfDay } from '../../components/days.ts';
-import { changed, historyAddress, without } from './history-filter.ts';
+import { changed, historyAddress } from './history-filter.ts';
 import { daysOf } from './TimeRange.tsx';
 import { useLiveEvents } from './use-live-events.ts';
 
@@ -45,12 +45,6 @@ export function HistoryPage() {
     list,
   });
   const summary = useRead('events.summary', { filter }, { keepPrevious: true });
-  const byDay = useRead('events.summary', { filter: without(filter, 'from', 'to') }, { keepPrevious: true });
-  const kinds = useRead(
-    'events.summary',
-    { filter: without(filter, 'ids', 'severities', 'sources') },
-    { keepPrevious: true },
-  );
   const today = dayOf(now, timeZone);
   const span = daysOf(filter, timeZone);
   // Below 1100 px the facets are folded away; above, they are always there (styles/history.css).
@@ -80,7 +74,9 @@ export function HistoryPage() {
       title="History"
       body="fill"
       beside={
-        summary.data !== undefined && <span className="figures">{counted(summary.data.count, 'event')}</span>
+        summary.data !== undefined && (
+          <EventCount filter={filter} count={summary.data.count} more={summary.data.more} />
+        )
       }
       action={
         <>
@@ -111,9 +107,9 @@ export function HistoryPage() {
           />
           {failed !== null && <ErrorNotice error={failed.error} title={failed.title} />}
           {job !== null && <JobProgress job={job} onCancel={cancel} onDismiss={() => setJobId(null)} />}
-          {byDay.data !== undefined && (
+          {summary.data !== undefined && (
             <Histogram
-              days={byDay.data.days}
+              days={summary.data.days}
               today={today}
               applied={
                 span.from === null && span.to === null
@@ -131,7 +127,7 @@ export function HistoryPage() {
         detail={seq === null ? null : <EventDetail seq={seq} />}
         list={
           <div className="history-list" data-facets={facets}>
-            <Facets filter={filter} onChange={setFilter} summary={kinds.data} />
+            <Facets filter={filter} onChange={setFilter} summary={summary.data} />
             <div
               className="history-table"
               ref={list}
@@ -149,7 +145,7 @@ export function HistoryPage() {
                 label="Events, newest first"
                 columns={columns}
                 rowId={event => String(event.seq)}
-                total={summary.data?.count ?? null}
+                total={summary.data === undefined || summary.data.more ? null : summary.data.count}
                 selectedId={detail.openId}
                 onOpen={event => detail.open(String(event.seq))}
                 empty={

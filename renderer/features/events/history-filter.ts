@@ -1,5 +1,6 @@
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import { eventSources, severities } from '../../../shared/domain/event.ts';
+import { eventResults } from '../../../shared/domain/event-result.ts';
 import { requestId, roleId, userId } from '../../../shared/domain/ids.ts';
 import {
   addressCodec,
@@ -15,6 +16,7 @@ export const historyAddress = addressCodec({
   ids: numbersPart(50),
   severities: choicesPart(severities),
   sources: choicesPart(eventSources),
+  results: choicesPart(eventResults),
   userId: idPart(text => userId.safeParse(text).data),
   roleId: idPart(text => roleId.safeParse(text).data),
   requestId: idPart(text => requestId.safeParse(text).data),
@@ -23,7 +25,7 @@ export const historyAddress = addressCodec({
   text: textPart(200),
 });
 
-/** The filter without some of its parts: each facet is counted without its own, so that more of it can be chosen. */
+/** The filter without some of its parts. */
 export function without(filter: EventFilter, ...parts: (keyof EventFilter)[]): EventFilter {
   return Object.fromEntries(
     Object.entries(filter).filter(([part]) => !parts.includes(part as keyof EventFilter)),

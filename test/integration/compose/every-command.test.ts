@@ -268,6 +268,7 @@ const inputs: { [N in CommandName]: () => Request<N> | Promise<Request<N>> } = {
   },
   'events.list': () => ({ filter: { text: 'jen' }, limit: 5 }),
   'events.summary': () => ({ filter: { severities: ['Error'] } }),
+  'events.count': () => ({ filter: { text: 'jen' } }),
   'events.get': () => ({ seq: 10 }),
   'events.export': () => ({ filter: {}, format: 'csv', path: join(root, 'history.csv') }),
   'events.verify': () => ({}),

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReader } from '../../../electron/events/reader.ts';
 import type { Store } from '../../../electron/store/types.ts';
 import type { Reader } from '../../../electron/events/types.ts';
-import { eventKind, type EventId } from '../../../shared/domain/event-catalogue.ts';
+import type { EventId } from '../../../shared/domain/event-catalogue.ts';
 import type { EventFilter } from '../../../shared/domain/event.ts';
 import type { RequestId, RoleId, UserId } from '../../../shared/domain/ids.ts';
 import { entry, Forest, jen, newId, noon, roleR, set } from '../store/forest.ts';
@@ -107,15 +107,39 @@ describe(`${total} events`, () => {
     );
     expect(middle.next).toBe(expected.length > half + 101 ? expected[half + 100]!.seq : null);
 
-    const facets = await reader.facets(filter);
-    const byId = Map.groupBy(expected, event => event.id);
-    expect(new Map(facets.ids.map(one => [one.id, one.count]))).toEqual(
-      new Map([...byId].map(([id, of]) => [id, of.length])),
+    const summary = await reader.summary(filter);
+    expect(summary.more).toBe(filter.text !== undefined && expected.length > 10_000);
+    if (!summary.more) expect(summary.count).toBe(expected.length);
+    const days = await reader.days(filter);
+    if (!summary.more) expect(days.reduce((sum, day) => sum + day.count, 0)).toBe(expected.length);
+    if (filter.ids === undefined && filter.severities === undefined) {
+      const byId = Map.groupBy(expected, event => event.id);
+      expect(new Map(summary.ids.map(one => [one.id, one.count]))).toEqual(
+        new Map([...byId].map(([id, of]) => [id, of.length])),
+      );
+    }
+  });
+
+  test('of a common word: the newest 10,000 are counted, and all of them in steps', async () => {
+    const common = { text: 'request for role' };
+    const summary = await reader.summary(common);
+    expect(summary).toMatchObject({
+      count: 10_000,
+      more: true,
+      kindsMore: true,
+      usersMore: true,
+      daysMore: true,
+    });
+    const newest = Map.groupBy(plain.slice(-10_000), event => event.id);
+    expect(new Map(summary.ids.map(one => [one.id, one.count]))).toEqual(
+      new Map([...newest].map(([id, of]) => [id, of.length])),
     );
-    const bySeverity = Map.groupBy(expected, event => eventKind(event.id)!.severity);
-    expect(new Map(facets.severities.map(one => [one.severity, one.count]))).toEqual(
-      new Map([...bySeverity].map(([severity, of]) => [severity, of.length])),
-    );
+    const steps: number[] = [];
+    expect(await reader.count(common, done => steps.push(done))).toBe(total);
+    expect(steps).toEqual([50_000, 100_000, total + 1]);
+    const cancelled = new AbortController();
+    const counting = reader.count(common, () => cancelled.abort(), cancelled.signal);
+    await expect(counting).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 
   test('all pages together are the whole history, once', async () => {
@@ -130,9 +154,9 @@ describe(`${total} events`, () => {
   });
 
   test('the days add up', async () => {
-    const days = await reader.histogram({}, 'Europe/Berlin');
+    const days = await reader.days({});
     expect(days.reduce((sum, day) => sum + day.count, 0)).toBe(total + 1);
-    const first = plain.filter(event => event.at < Date.UTC(2026, 10, 24, 23)).length + 1;
+    const first = plain.filter(event => event.at < Date.UTC(2026, 10, 25)).length + 1;
     expect(days.filter(day => day.day === '2026-11-24').reduce((sum, day) => sum + day.count, 0)).toBe(first);
   });
 

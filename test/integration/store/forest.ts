@@ -116,6 +116,19 @@ export const set = <K extends Change['kind']>(
   object: Parameters<typeof toCells<K>>[1],
 ): Change => ({ op: 'set', kind, id, values: toCells(kind, object) });
 
+/** The forest's configuration, with its days in a zone. */
+export const inZone = (timeZone: string): Change =>
+  set('consoleConfiguration', 'singleton', {
+    corpDnsName: 'contoso.local',
+    corpNetbiosName: 'CONTOSO',
+    privDnsName: 'priv.contoso.local',
+    privNetbiosName: 'PRIV',
+    phoneAttributes: [],
+    mimServiceFolders: [],
+    internalNumbers: '',
+    timeZone,
+  });
+
 /** An entry with what every entry has; the test names what it is about. */
 export function entry(changes: Change[], more: Partial<Entry> = {}): Entry {
   return { event: 9011, message: 'Changed.', actor: 'pat', as: null, changes, ...more };

@@ -4,12 +4,14 @@ import { connectToRead } from '../../../electron/store/connection.ts';
 import { storeFile } from '../../../electron/store/files.ts';
 import { Sql } from '../../../electron/store/sql.ts';
 import type { Store } from '../../../electron/store/types.ts';
-import { countOf, facetsOf, histogramOf, pageOf } from '../../../electron/events/history.ts';
+import { countSteps, pageOf } from '../../../electron/events/history.ts';
+import { daysOf, summaryOf } from '../../../electron/events/summary.ts';
 import { readEvents } from '../../../electron/events/rows.ts';
 import { select } from '../../../electron/events/selection.ts';
 import type { EventId } from '../../../shared/domain/event-catalogue.ts';
+import { eventResults, resultOf } from '../../../shared/domain/event-result.ts';
 import { eventSources, severities, type EventFilter, type PamEvent } from '../../../shared/domain/event.ts';
-import { entry, Forest, jen, newId, noon, roleR, set } from '../../integration/store/forest.ts';
+import { entry, Forest, inZone, jen, newId, noon, roleR, set } from '../../integration/store/forest.ts';
 import { seededDice } from '../store/random-entries.ts';
 
 const hour = 3_600_000;
@@ -53,12 +55,15 @@ beforeAll(() => {
     }
   });
   sql = new Sql(connectToRead(storeFile(forest.dir)), forest.dir);
+  readAll();
+});
+function readAll(): void {
   const total = Number(sql.get('SELECT max("seq") AS "n" FROM "journal"')!['n']);
   all = readEvents(
     sql,
     Array.from({ length: total }, (_, i) => total - i),
   );
-});
+}
 afterAll(() => {
   sql.db.close();
   store.close();
@@ -91,6 +96,7 @@ function matches(event: PamEvent, filter: EventFilter): boolean {
     (filter.ids?.includes(event.id) ?? true) &&
     (filter.severities?.includes(event.severity) ?? true) &&
     (filter.sources?.includes(event.source) ?? true) &&
+    (filter.results?.includes(resultOf(event.id)) ?? true) &&
     (filter.userId === undefined || filter.userId === event.userId) &&
     (filter.roleId === undefined || filter.roleId === event.roleId) &&
     (filter.requestId === undefined || filter.requestId === event.requestId) &&
@@ -145,6 +151,7 @@ const filter: fc.Arbitrary<EventFilter> = fc.record(
     ids: fc.array(fc.constantFrom(...ids, 9003, 4711), { maxLength: 5 }),
     severities: fc.subarray([...severities]),
     sources: fc.subarray([...eventSources]),
+    results: fc.subarray([...eventResults]),
     userId: fc.constantFrom(...users, newId.user()),
     roleId: fc.constantFrom(...roles),
     requestId: fc.constantFrom(...requests),
@@ -154,12 +161,23 @@ const filter: fc.Arbitrary<EventFilter> = fc.record(
   },
   { requiredKeys: [] },
 );
-// Mostly few conditions: all nine together match nothing.
+// Mostly few conditions: all ten together match nothing.
 const some = fc
   .tuple(
     filter,
     fc.subarray(
-      ['ids', 'severities', 'sources', 'userId', 'roleId', 'requestId', 'from', 'to', 'text'] as const,
+      [
+        'ids',
+        'severities',
+        'sources',
+        'results',
+        'userId',
+        'roleId',
+        'requestId',
+        'from',
+        'to',
+        'text',
+      ] as const,
       { maxLength: 3 },
     ),
   )
@@ -191,39 +209,50 @@ describe('the indexes answer what the filter means', () => {
     );
   });
 
-  test('in counts, facets and days', () => {
-    fc.assert(
-      fc.property(
-        some,
-        fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/New_York'),
-        (filter, zone) => {
-          const expected = all.filter(event => matches(event, filter));
-          const tally = (key: (event: PamEvent) => string) => {
+  test.each(['UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/New_York'])(
+    'in counts, facets and days of %s',
+    timeZone => {
+      store.apply(entry([inZone(timeZone)]));
+      readAll();
+      const format = new Intl.DateTimeFormat('en-CA', { timeZone });
+      fc.assert(
+        fc.property(some, filter => {
+          const tally = (key: (event: PamEvent) => string | null, ...without: (keyof EventFilter)[]) => {
+            const kept = Object.entries(filter).filter(([part]) => !without.includes(part as never));
             const counts: Record<string, number> = {};
-            for (const event of expected) counts[key(event)] = (counts[key(event)] ?? 0) + 1;
+            for (const event of all.filter(event => matches(event, Object.fromEntries(kept)))) {
+              const value = key(event);
+              if (value !== null) counts[value] = (counts[value] ?? 0) + 1;
+            }
             return counts;
           };
-          expect(countOf(sql, filter)).toBe(expected.length);
-          const facets = facetsOf(sql, filter);
-          expect(Object.fromEntries(facets.ids.map(one => [String(one.id), one.count]))).toEqual(
-            tally(event => String(event.id)),
+          const counts = <T extends { count: number }>(found: readonly T[], key: (one: T) => unknown) =>
+            Object.fromEntries(found.map(one => [String(key(one)), one.count]));
+          const { length } = all.filter(event => matches(event, filter));
+          const steps = countSteps(sql, filter);
+          let step = steps.next();
+          while (step.done !== true) step = steps.next();
+          expect(step.value).toBe(length);
+
+          const summary = summaryOf(sql, filter);
+          expect(summary).toMatchObject({ count: length, more: false, usersMore: false, daysMore: false });
+          const kinds = ['ids', 'severities', 'sources', 'results'] as const;
+          expect(counts(summary.ids, one => one.id)).toEqual(tally(event => String(event.id), ...kinds));
+          expect(counts(summary.severities, one => one.severity)).toEqual(
+            tally(event => event.severity, ...kinds),
           );
-          expect(Object.fromEntries(facets.severities.map(one => [one.severity, one.count]))).toEqual(
-            tally(event => event.severity),
+          expect(counts(summary.sources, one => one.source)).toEqual(tally(event => event.source, ...kinds));
+          expect(counts(summary.results, one => one.result)).toEqual(
+            tally(event => resultOf(event.id), ...kinds),
           );
-          expect(Object.fromEntries(facets.sources.map(one => [one.source, one.count]))).toEqual(
-            tally(event => event.source),
-          );
-          const format = new Intl.DateTimeFormat('en-CA', { timeZone: zone });
-          const days = histogramOf(sql, filter, zone);
-          let step = days.next();
-          while (step.done !== true) step = days.next();
-          expect(
-            Object.fromEntries(step.value.map(one => [`${one.day} ${one.severity}`, one.count])),
-          ).toEqual(tally(event => `${format.format(event.at)} ${event.severity}`));
-        },
-      ),
-      { numRuns: 250 },
-    );
-  });
+          expect(counts(summary.users, one => one.id)).toEqual(tally(event => event.userId, 'userId'));
+          expect(counts(summary.roles, one => one.id)).toEqual(tally(event => event.roleId, 'roleId'));
+          const day = (event: PamEvent) => `${format.format(event.at)} ${event.severity}`;
+          expect(counts(summary.days, one => `${one.day} ${one.severity}`)).toEqual(tally(day, 'from', 'to'));
+          expect(counts(daysOf(sql, filter), one => `${one.day} ${one.severity}`)).toEqual(tally(day));
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 });
