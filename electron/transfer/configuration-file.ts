@@ -94,7 +94,8 @@ export function configurationChanges(file: ConfigurationFile): Change[] {
       op: 'set',
       kind: 'consoleConfiguration',
       id: singleton,
-      values: toCells('consoleConfiguration', file.console),
+      // Whether reads are recorded is decided in each forest, with a reason; until then they are.
+      values: toCells('consoleConfiguration', { ...file.console, recordReads: true }),
     },
     ...file.accounts.map((account): Change => ({
       op: 'set',

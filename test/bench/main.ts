@@ -7,12 +7,13 @@ import { compose } from '../../electron/compose.ts';
 import { makeSampleForest, sampleZip } from '../../electron/compose/sample.ts';
 import { noLog } from '../../electron/log.ts';
 import { keyFileSealer } from '../../electron/shell/key-file.ts';
-import type { Input, Output, CommandName, Request } from '../../shared/contract/registry.ts';
+import type { CommandName, Output, Request } from '../../shared/contract/registry.ts';
 import { aCollectedFile } from '../fakes/collected.ts';
 import { exampleScenario } from '../../electron/simulator/example.ts';
 import { simulate } from '../../electron/simulator/simulate.ts';
 import { makeCommand } from '../../shared/cmdlets/command.ts';
 import type { RequestId } from '../../shared/domain/ids.ts';
+import { largeHistoryBench } from './history.ts';
 import { matrix } from './matrix.ts';
 import { measure, report } from './measure.ts';
 
@@ -20,7 +21,6 @@ import { measure, report } from './measure.ts';
  * `npm run bench [-- EVENTS]`: what operations of the console cost, through the router as a window calls it, beside a bare
  * better-sqlite3 doing the same rows in the same run. Prints; asserts nothing.
  */
-const events = Number(process.argv[2] ?? 100_000);
 const userData = mkdtempSync(join(tmpdir(), 'bastion-bench-'));
 const dir = join(userData, 'forest');
 const ports = {
@@ -50,60 +50,6 @@ async function call<N extends CommandName>(name: N, input: Request<N>): Promise<
   const reply = await app.router.callTrusted(name, input satisfies Request<N>);
   if (!reply.ok) throw new Error(`${name}: ${reply.error.message}`);
   return reply.value as Output<N>;
-}
-
-/** Fills the history through the append path, as the workflow would. */
-function fill(): void {
-  const { store } = app.session.forest();
-  const users = store.users.find({});
-  const roles = store.roles.find({});
-  const ids = [9100, 9101, 103, 9107, 9110, 101] as const;
-  for (let done = 0; done < events; done += 5000) {
-    store.transaction(() => {
-      for (let i = done; i < Math.min(done + 5000, events); i++) {
-        const user = users[i % users.length]!;
-        const role = roles[i % roles.length]!;
-        store.apply({
-          actor: 'workflow',
-          as: null,
-          event: ids[i % ids.length]!,
-          message: `${user.sourceDisplayName} and ${role.displayName}, item ${i % 9973}.`,
-          userId: user.id,
-          roleId: role.id,
-          requestId: randomUUID() as RequestId,
-          changes: [],
-        });
-      }
-    });
-  }
-}
-
-async function history(): Promise<void> {
-  const bare = new Database(join(dir, 'store.db'), { readonly: true });
-  const page = bare.prepare('SELECT * FROM journal WHERE seq < ? ORDER BY seq DESC LIMIT 100');
-  const byId = bare.prepare('SELECT * FROM journal WHERE id = ? AND seq < ? ORDER BY seq DESC LIMIT 100');
-  const anywhere = (index: number) => 1 + ((index * 7919) % events);
-  const list = (filter: Input<'events.list'>['filter']) => (index: number) =>
-    call('events.list', { filter, before: anywhere(index), limit: 100 });
-  const user = app.session.forest().store.users.find({})[3]!.id;
-  report(
-    `history of ${events}: a page`,
-    await measure(200, list({})),
-    await measure(200, i => page.all(anywhere(i))),
-  );
-  report(
-    '  a page of 101',
-    await measure(200, list({ ids: [101] })),
-    await measure(200, i => byId.all(101, anywhere(i))),
-  );
-  report('  a page of one user', await measure(200, list({ userId: user })));
-  report('  a rare word', await measure(100, i => list({ text: `item ${i}` })(i)));
-  report('  counts and facets, unfiltered', await measure(20, () => call('events.summary', { filter: {} })));
-  report(
-    '  counts and facets of one user',
-    await measure(20, () => call('events.summary', { filter: { userId: user } })),
-  );
-  bare.close();
 }
 
 /** Verified activations, all gates, durable, beside the same number of rows written bare with the same pragmas. */
@@ -222,8 +168,6 @@ try {
   const made = await measure(1, () => makeSampleForest({ dir, assets: resolve('assets'), ...ports }));
   report('sample forest: a week by the engine', made);
   report('opening it', await measure(1, () => app.start()));
-  fill();
-  await history();
   await explain();
   await matrix();
   await importZip();
@@ -233,3 +177,4 @@ try {
   await app.dispose();
   rmSync(userData, { recursive: true, force: true });
 }
+await largeHistoryBench(Number(process.argv[2] ?? 1_000_000));

@@ -92,7 +92,7 @@ function Compared({ moments, timeZone }: { moments: [PastMoment, PastMoment]; ti
             {total > pastLimits.differences && (
               <p className="soft">
                 The first {pastLimits.differences} are shown. Choose moments that are closer together to see
-                the rest, or use pam past.
+                the rest.
               </p>
             )}
           </>
