@@ -9,6 +9,7 @@ import { LinkTabs } from '../../components/LinkTabs.tsx';
 import { Notice } from '../../components/Notice.tsx';
 import { Page } from '../../components/Page.tsx';
 import { exactWords } from '../../components/words.ts';
+import { TableSkeleton } from '../../components/TableSkeleton.tsx';
 import { useAddress } from '../../components/use-address.ts';
 import { MomentForm } from './MomentForm.tsx';
 import { momentOf, pastAddress } from './past-address.ts';
@@ -32,6 +33,8 @@ export function PastPage() {
   const moment = momentOf(asked.at, asked.entry);
   const opened = useMoment(moment);
   const { found, job, error } = opened;
+  const onItsWay =
+    moment !== undefined && !opened.ready && error === null && (job === null || job.state === 'running');
   return (
     <Page
       title="As it was"
@@ -68,6 +71,7 @@ export function PastPage() {
         )}
         {found !== undefined && <Found found={found} timeZone={timeZone} />}
         {job !== null && <JobProgress job={job} onCancel={opened.cancel} onDismiss={opened.retry} />}
+        {onItsWay && <TableSkeleton columns={3} />}
         {moment === undefined && (
           <EmptyState icon="clock" title="Choose a moment">
             A date and a time, or the number of an entry. An event’s details in the history lead here too.
