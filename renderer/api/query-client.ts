@@ -21,24 +21,28 @@ export function createQueryClient(): QueryClient {
   });
 }
 
-/** A burst of changes, as when a script runs, is read after at most so often; the first change of one at once. */
+/** Milliseconds: a burst of new events, as when a script runs, is read after at most so often; its first at once. */
 const everyMs = 500;
 
-/** `invalidateTopics`, for each push: at once where the last was a while ago, else with what comes until then. */
+/**
+ * `invalidateTopics`, for each push. Only new events wait for each other: they come in hundreds, and nobody edits them. What a
+ * form shows is read at once, or the answer to its own change would find somebody typing the next.
+ */
 export function createInvalidator(client: QueryClient): (topics: readonly Topic[]) => void {
-  const waiting = new Set<Topic>();
+  let waiting = false;
   let timer: ReturnType<typeof setTimeout> | null = null;
-  const run = () => {
-    timer = null;
-    if (waiting.size === 0) return;
-    const topics = [...waiting];
-    waiting.clear();
-    timer = setTimeout(run, everyMs);
-    invalidateTopics(client, topics);
+  const events = () => {
+    timer = waiting ? setTimeout(events, everyMs) : null;
+    if (!waiting) return;
+    waiting = false;
+    invalidateTopics(client, ['events']);
   };
   return topics => {
-    for (const topic of topics) waiting.add(topic);
-    if (timer === null) run();
+    const others = topics.filter(topic => topic !== 'events');
+    if (others.length > 0) invalidateTopics(client, others);
+    if (others.length === topics.length) return;
+    waiting = true;
+    if (timer === null) events();
   };
 }
 
