@@ -13,8 +13,10 @@ export function Loaded<T>({ read, children }: LoadedProps<T>) {
   if (read.data !== undefined) return <>{children(read.data)}</>;
   if (read.error !== null) return <ErrorNotice error={read.error} onRetry={() => void read.refetch()} />;
   return (
-    <p className="soft" role="status">
-      Reading
-    </p>
+    <div aria-busy="true">
+      <p className="soft" role="status">
+        Reading
+      </p>
+    </div>
   );
 }
