@@ -20,6 +20,8 @@ it('answers by keyboard alone, keeps the question in the address, and does nothi
   await page.getByRole('option', { name: /SQL File Access/ }).waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
+  // The choice is done with when the address has it: what is typed before may go to the page that is replaced.
+  await expect.poll(() => page.url()).toContain('role=');
   await page.getByRole('combobox', { name: 'Person' }).focus();
   await page.keyboard.type('martin');
   await page.getByRole('option', { name: /Chloé Martin/ }).waitFor();
