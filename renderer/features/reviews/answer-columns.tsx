@@ -6,8 +6,8 @@ import {
   type CandidateUse,
 } from '../../../shared/domain/attestation-file.ts';
 import type { OpenedView } from '../../../shared/domain/attestation.ts';
-import { Moment } from '../../components/Moment.tsx';
 import type { Column } from '../../components/table-types.ts';
+import { columnsOfUse } from './columns-of-use.tsx';
 
 /** A candidate of a role that is asked about, with what was answered. */
 export interface AskedItem {
@@ -39,44 +39,9 @@ export interface AnswerActs {
 }
 
 /** Candidate, role, use, and the answer as two buttons. */
-export function answerColumns(
-  { from, madeAt }: CampaignContent,
-  acts: AnswerActs,
-): readonly Column<AskedItem>[] {
-  const days = Math.round((madeAt - from) / 86_400_000);
+export function answerColumns(content: CampaignContent, acts: AnswerActs): readonly Column<AskedItem>[] {
   return [
-    {
-      key: 'candidate',
-      header: 'Candidate',
-      width: '30%',
-      cell: ({ use }) => (
-        <span className="person review-person">
-          <span>{use.name}</span>
-          {use.name !== use.account && <span className="soft person-account">{use.account}</span>}
-        </span>
-      ),
-    },
-    { key: 'role', header: 'Role', cell: ({ roleName }) => roleName },
-    {
-      key: 'use',
-      header: `Used in ${String(days)} days`,
-      width: '128px',
-      align: 'end',
-      hideBelow: 820,
-      cell: ({ use }) => use.activations.toLocaleString('en'),
-    },
-    {
-      key: 'last',
-      header: 'Last activation',
-      width: '136px',
-      hideBelow: 640,
-      cell: ({ use }) =>
-        use.lastActivation === null ? (
-          <span className="soft">Never</span>
-        ) : (
-          <Moment at={use.lastActivation} past />
-        ),
-    },
+    ...columnsOfUse<AskedItem>(content, 820),
     {
       key: 'answer',
       header: 'Answer',

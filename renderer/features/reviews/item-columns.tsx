@@ -1,7 +1,7 @@
 import type { CampaignView, ReviewItem } from '../../../shared/domain/attestation.ts';
 import { Chip } from '../../components/Chip.tsx';
-import { Moment } from '../../components/Moment.tsx';
 import type { Column } from '../../components/table-types.ts';
+import { columnsOfUse } from './columns-of-use.tsx';
 import { outcomeLooks, standingWords } from './review-words.ts';
 
 /** An item with its role's name. */
@@ -21,41 +21,10 @@ export function itemId({ role, use }: ReviewItem): string {
 }
 
 /** Candidate, role, use in the period, what reviewers said, what comes of it. */
-export function itemColumns({ from, madeAt, finishedAt }: CampaignView): readonly Column<NamedItem>[] {
-  const days = Math.round((madeAt - from) / 86_400_000);
+export function itemColumns(campaign: CampaignView): readonly Column<NamedItem>[] {
+  const { finishedAt } = campaign;
   return [
-    {
-      key: 'candidate',
-      header: 'Candidate',
-      width: '30%',
-      cell: ({ use }) => (
-        <span className="person review-person">
-          <span>{use.name}</span>
-          {use.name !== use.account && <span className="soft person-account">{use.account}</span>}
-        </span>
-      ),
-    },
-    { key: 'role', header: 'Role', cell: ({ roleName }) => roleName },
-    {
-      key: 'use',
-      header: `Used in ${String(days)} days`,
-      width: '128px',
-      align: 'end',
-      hideBelow: 640,
-      cell: ({ use }) => use.activations.toLocaleString('en'),
-    },
-    {
-      key: 'last',
-      header: 'Last activation',
-      width: '136px',
-      hideBelow: 640,
-      cell: ({ use }) =>
-        use.lastActivation === null ? (
-          <span className="soft">Never</span>
-        ) : (
-          <Moment at={use.lastActivation} past />
-        ),
-    },
+    ...columnsOfUse<NamedItem>(campaign, 640),
     {
       key: 'answers',
       header: 'Answers',
