@@ -27,12 +27,15 @@ export function ExplainPage() {
   const error = role.error ?? user.error;
   const chosenRole = asked.role === undefined ? undefined : role.data?.role;
   const chosenUser = asked.user === undefined ? undefined : user.data?.user;
-  const reading =
-    (asked.role !== undefined && role.isPending) || (asked.user !== undefined && user.isPending);
+  const readingRole = asked.role !== undefined && role.isPending;
+  const readingUser = asked.user !== undefined && user.isPending;
 
+  // Each waits in its own place: the other one stays under the hands of whoever types into it.
   const choice = (
     <div className="request-fields">
-      {chosenRole === undefined ? (
+      {readingRole ? (
+        <TableSkeleton columns={1} rows={1} />
+      ) : chosenRole === undefined ? (
         <RolePicker
           label="Role"
           help="Every role."
@@ -41,7 +44,9 @@ export function ExplainPage() {
       ) : (
         <ChosenRole role={chosenRole} onChange={() => change({ role: undefined, ttl: undefined })} />
       )}
-      {chosenUser === undefined ? (
+      {readingUser ? (
+        <TableSkeleton columns={1} rows={1} />
+      ) : chosenUser === undefined ? (
         <UserPicker
           label="Person"
           help="Anyone: of a person who may not ask, it says why."
@@ -86,8 +91,8 @@ export function ExplainPage() {
         />
       ) : (
         <div className="explain-columns">
-          {reading ? <TableSkeleton columns={1} rows={3} /> : choice}
-          {!reading && (
+          {choice}
+          {!readingRole && !readingUser && (
             <EmptyState icon="question" title="Choose a role and a person">
               The answer comes at once, gate by gate.
             </EmptyState>

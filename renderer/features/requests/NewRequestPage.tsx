@@ -49,10 +49,18 @@ export function NewRequestPage() {
   const chosenRole = wantedRole === undefined ? null : (role.data ?? null);
   const chosenUser = wantedUser === undefined ? null : (user.data?.user ?? null);
 
+  const readingRole = wantedRole !== undefined && role.isPending;
+  // Without an address that says who, the role tells whether it is for oneself.
+  const readingUser =
+    (wantedUser !== undefined && user.isPending) || (readingRole && params.get('user') === null);
+
+  // Each waits in its own place: the other one stays under the hands of whoever types into it.
   const choice = (
     <Section title="What, and for whom" level={2}>
       <div className="request-fields">
-        {chosenRole === null ? (
+        {readingRole ? (
+          <TableSkeleton columns={1} rows={1} />
+        ) : chosenRole === null ? (
           <RolePicker
             label="Role"
             {...(chosenUser === null ? {} : { candidate: chosenUser.id })}
@@ -66,7 +74,9 @@ export function NewRequestPage() {
         ) : (
           <ChosenRole role={chosenRole.role} onChange={() => set('role', null)} />
         )}
-        {chosenUser === null ? (
+        {readingUser ? (
+          <TableSkeleton columns={1} rows={1} />
+        ) : chosenUser === null ? (
           <UserPicker
             label="For whom"
             {...(chosenRole === null ? {} : { among: chosenRole.candidates })}
@@ -95,12 +105,10 @@ export function NewRequestPage() {
         choice={choice}
       />
     );
-  const reading =
-    (wantedRole !== undefined && role.isPending) || (wantedUser !== undefined && user.isPending);
   return (
     <Page title={title}>
       {error !== null && <ErrorNotice error={error} />}
-      <div className="request-columns">{reading ? <TableSkeleton columns={1} rows={3} /> : choice}</div>
+      <div className="request-columns">{choice}</div>
     </Page>
   );
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compose } from '../../../electron/compose.ts';
 import { openLog } from '../../../electron/log.ts';
 import { createChromiumShell } from '../../../electron/shell/chromium/shell.ts';
 import { AppError } from '../../../shared/contract/errors.ts';
+import type { CommandName } from '../../../shared/contract/registry.ts';
 import type { OpenPurpose, SavePurpose } from '../../../electron/shell/port.ts';
 import type { OpenedWindow, WindowOptions } from './console.ts';
 
@@ -24,6 +26,7 @@ export async function openInChromium({
   forestDir,
   size,
   watchFiles,
+  slow,
 }: WindowOptions): Promise<OpenedWindow> {
   let picked: string | null = null;
   const shell = createChromiumShell({
@@ -55,6 +58,8 @@ export async function openInChromium({
   const window = await shell.open({
     async call(sender, name, input) {
       const reply = await app.main.call(sender, name, input);
+      const late = slow[name as CommandName];
+      if (late !== undefined) await sleep(late);
       traffic.push(JSON.stringify(reply));
       return reply;
     },

@@ -26,6 +26,8 @@ export interface WindowOptions {
   forestDir: string | undefined;
   /** Whether a change of the MFA files outside of the console is told to the page by itself. */
   watchFiles: boolean;
+  /** Milliseconds that the replies of these commands come later, as on a busy machine. The Electron shell does not wait. */
+  slow: Partial<Record<CommandName, number>>;
   size: { width: number; height: number };
 }
 
@@ -47,6 +49,7 @@ export async function openConsole(options: {
   size?: { width: number; height: number };
   /** False for a test of what happens before the page was told. The Electron shell always watches. */
   watchFiles?: boolean;
+  slow?: WindowOptions['slow'];
 }): Promise<TestConsole> {
   const open = process.env['BASTION_E2E_SHELL'] === 'electron' ? openInElectron : openInChromium;
   const attempt = (userData: string) =>
@@ -55,6 +58,7 @@ export async function openConsole(options: {
       sample: options.forest === 'sample',
       forestDir: typeof options.forest === 'string' ? undefined : options.forest.dir,
       watchFiles: options.watchFiles ?? true,
+      slow: options.slow ?? {},
       size: options.size ?? { width: 1280, height: 800 },
     });
   const { window, userData } = await opened(attempt);
