@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 
 export interface LinkTab {
   to: string;
@@ -11,8 +12,13 @@ export interface LinkTab {
 
 /** Tabs whose state is the address: links in a navigation, the open one marked `aria-current`. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTab[] }) {
+  const strip = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  useEffect(() => {
+    if (strip.current !== null) showOpen(strip.current);
+  }, [pathname]);
   return (
-    <nav className="link-tabs" aria-label={label}>
+    <nav ref={strip} className="link-tabs" aria-label={label}>
       {tabs.map(tab => (
         <NavLink key={tab.to} to={tab.to} end={tab.end ?? false} replace>
           {tab.label}
@@ -21,4 +27,13 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly LinkTa
       ))}
     </nav>
   );
+}
+
+/** In a narrow window the strip scrolls sideways, and the open tab must be in sight. The page is left where it is. */
+function showOpen(strip: HTMLElement): void {
+  const open = strip.querySelector('[aria-current]')?.getBoundingClientRect();
+  if (open === undefined) return;
+  const { left, right } = strip.getBoundingClientRect();
+  if (open.right > right) strip.scrollLeft += open.right - right;
+  else if (open.left < left) strip.scrollLeft -= left - open.left;
 }
